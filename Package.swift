@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: Swift 6, the upcoming features the code is written for, and no warnings.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of Almanac and its tests; who may import whom is this file's business alone.
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func tests(of name: String, also imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name), "AlmanacModel", "AlmanacTestSupport"] + imports,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "almanac",
+  products: [.executable(name: "almanac", targets: ["AlmanacCLI"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    module("AlmanacModel", imports: ["TOMLKit"]),
+    module("AlmanacSources", imports: ["AlmanacModel"]),
+    module("AlmanacExtraction", imports: ["AlmanacModel"]),
+    module("AlmanacStore", imports: ["AlmanacModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("AlmanacCharts", imports: ["AlmanacModel"]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
+    module("AlmanacDrawing", imports: ["AlmanacCharts", "CCairo"]),
+    module(
+      "AlmanacFigures", imports: ["AlmanacModel", "AlmanacStore", "AlmanacCharts", "AlmanacDrawing"]),
+    // Code shared by the tests; nothing of it is in the product.
+    module("AlmanacTestSupport", imports: ["AlmanacModel"]),
+    tests(of: "AlmanacModel"),
+    .executableTarget(
+      name: "AlmanacCLI",
+      dependencies: [
+        "AlmanacModel", "AlmanacSources", "AlmanacExtraction", "AlmanacStore", "AlmanacCharts",
+        "AlmanacDrawing", "AlmanacFigures",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

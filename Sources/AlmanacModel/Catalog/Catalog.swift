@@ -1,0 +1,104 @@
+/// What Almanac knows of the world: areas, indicators, units, zones, and the words that name them or cue a reading.
+///
+/// Knowledge only; grammar lives in code. It is read from CSV files that any user can add to (see `Catalog+Files`).
+package struct Catalog: Sendable {
+  package struct Area: Hashable, Sendable {
+    package enum Sort: String, Sendable { case country, historic, group }
+    package var code: AreaCode
+    package var sort: Sort
+    package var labels: [String: String]  // language → short name
+  }
+
+  /// How an indicator's two areas stand to it.
+  package enum PairRole: String, Sendable {
+    /// One area only: GDP, consumer prices.
+    case none
+    /// The pair has no direction and stands in alphabetical order: trade turnover.
+    case symmetric
+    /// ref_area sends, counterpart_area receives: exports.
+    case outward
+    /// ref_area receives, counterpart_area sends: imports.
+    case inward
+    /// ref_area is the host, counterpart_area the investor, lender or owner: investment, FDI, park residents.
+    case host
+    /// ref_area's balance towards counterpart_area: trade balance.
+    case balance
+  }
+
+  package struct Indicator: Hashable, Sendable {
+    package var code: IndicatorCode
+    package var labels: [String: String]
+    package var pairRole: PairRole
+    /// Whether its levels are stocks or flows; null where neither applies (rates, indices).
+    package var stockFlow: StockFlow?
+    /// What the same flow is called on the other side: exports for imports.
+    package var mirror: IndicatorCode?
+    /// The unit a bare count of it has: COMPANIES for park_residents.
+    package var countUnit: UnitCode?
+    /// The kind a percentage of it is, unless words say otherwise: change for cpi, share for unemployment, ratio for debt.
+    package var percentKind: ClaimKind?
+
+    package var isSymmetric: Bool { pairRole == .symmetric }
+    package var isBilateral: Bool { pairRole != .none }
+  }
+
+  package struct Unit: Hashable, Sendable {
+    package enum Sort: String, Sendable {
+      case currency, historicCurrency = "historic_currency", percent, index, count, physical, ratio, rank
+    }
+    package var code: UnitCode
+    package var sort: Sort
+    package var labels: [String: String]
+    /// How it is printed before or after a number in a label: "$", "€", "%".
+    package var symbol: String?
+  }
+
+  package struct Zone: Hashable, Sendable {
+    package var code: ZoneCode
+    package var area: AreaCode
+    package var labels: [String: String]
+  }
+
+  /// A way in which texts name something.
+  package struct Name: Hashable, Sendable {
+    package var code: String
+    package var lang: String
+    /// Areas: name, adjective, demonym, capital, epithet. Units: symbol, code, word. Indicators: name, noun, verb. Zones: name.
+    package var form: String
+    package var text: String
+  }
+
+  /// A word or phrase that cues a reading: a verb of change, a qualifier, a month, a number word, a magnitude.
+  package struct Cue: Hashable, Sendable {
+    package var lang: String
+    package var sort: String
+    package var phrase: String
+    package var value: String
+  }
+
+  package var areas: [AreaCode: Area] = [:]
+  package var areaNames: [Name] = []
+  package var indicators: [IndicatorCode: Indicator] = [:]
+  package var indicatorNames: [Name] = []
+  package var units: [UnitCode: Unit] = [:]
+  package var unitNames: [Name] = []
+  package var zones: [ZoneCode: Zone] = [:]
+  package var zoneNames: [Name] = []
+  package var cues: [Cue] = []
+  /// SHA-256 over the files it was read from, in their order; a document read with another one is read again.
+  package var fingerprint = ""
+
+  package init() {}
+
+  package func label(of area: AreaCode, lang: String = "en") -> String {
+    areas[area]?.labels[lang] ?? areas[area]?.labels["en"] ?? area.rawValue
+  }
+
+  package func label(of indicator: IndicatorCode, lang: String = "en") -> String {
+    indicators[indicator]?.labels[lang] ?? indicators[indicator]?.labels["en"] ?? indicator.rawValue
+  }
+
+  package func label(of unit: UnitCode, lang: String = "en") -> String {
+    units[unit]?.labels[lang] ?? units[unit]?.labels["en"] ?? unit.rawValue
+  }
+}

@@ -1,0 +1,43 @@
+/// A code of the catalogue: a typed string, so that an area is never passed for an indicator.
+package protocol Code: RawRepresentable<String>, Hashable, Comparable, Sendable, CustomStringConvertible,
+  ExpressibleByStringLiteral
+{
+  init(_ rawValue: String)
+}
+
+extension Code {
+  package init(rawValue: String) { self.init(rawValue) }
+  package init(stringLiteral: String) { self.init(stringLiteral) }
+  package var description: String { rawValue }
+  package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// ISO 3166-1 alpha-3, a historic code (`SUN`), or a catalogue code for a group (`WLD`, `EUU`, `SCO`).
+package struct AreaCode: Code {
+  package let rawValue: String
+  package init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// What is measured: `trade_turnover`, `exports`, `gdp`, …
+package struct IndicatorCode: Code {
+  package let rawValue: String
+  package init(_ rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A unit of measure: ISO 4217 (`USD`), `PERCENT`, `TIMES`, `RANK`, `PERSONS`, `TONNES`, …
+package struct UnitCode: Code {
+  package let rawValue: String
+  package init(_ rawValue: String) { self.rawValue = rawValue }
+  package static let percent: UnitCode = "PERCENT"
+  package static let percentagePoints: UnitCode = "PERCENTAGE_POINTS"
+  package static let times: UnitCode = "TIMES"
+  package static let rank: UnitCode = "RANK"
+  package static let index: UnitCode = "INDEX"
+  package static let number: UnitCode = "NUMBER"
+}
+
+/// An industrial park or a region inside a country.
+package struct ZoneCode: Code {
+  package let rawValue: String
+  package init(_ rawValue: String) { self.rawValue = rawValue }
+}

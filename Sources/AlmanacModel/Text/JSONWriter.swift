@@ -1,0 +1,102 @@
+/// Writes JSON with the keys in the order they are given: the same values give the same bytes.
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  package init() {}
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  package mutating func beginObject() { open("{") }
+  package mutating func endObject() { close("}") }
+  package mutating func beginArray() { open("[") }
+  package mutating func endArray() { close("]") }
+
+  package mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: "\":".utf8)
+    needsComma = false
+  }
+
+  package mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  package mutating func null() { raw("null") }
+  package mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
+  package mutating func value(_ number: Int) { raw(String(number)) }
+  package mutating func value(_ number: Int?) { number.map { value($0) } ?? null() }
+  package mutating func value(_ number: Double?) { raw(number.flatMap(JSONWriter.text(of:)) ?? "null") }
+
+  package mutating func value(_ text: String?) {
+    guard let text else { return null() }
+    separate()
+    quote(text)
+    needsComma = true
+  }
+
+  /// JSON text made elsewhere, such as the id of an input line.
+  package mutating func raw(_ json: String) {
+    separate()
+    bytes.append(contentsOf: json.utf8)
+    needsComma = true
+  }
+
+  package mutating func newline() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  /// The shortest decimal that reads back as `number`, whole numbers below 10¹⁵ without a point; nil if not finite.
+  package static func text(of number: Double) -> String? {
+    guard number.isFinite else { return nil }
+    if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
+    return number.description
+  }
+
+  private mutating func open(_ bracket: StaticString) {
+    separate()
+    bracket.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: StaticString) {
+    bracket.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func quote(_ text: String) {
+    let hex = Array("0123456789abcdef".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+      case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+      case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+      case 0..<0x20:
+        bytes.append(contentsOf: "\\u00".utf8)
+        bytes.append(hex[Int(byte >> 4)])
+        bytes.append(hex[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
