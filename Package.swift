@@ -18,7 +18,8 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
 func tests(of name: String, also imports: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.init(stringLiteral: name), "AlmanacModel", "AlmanacTestSupport"] + imports,
+    dependencies: Set([name, "AlmanacModel", "AlmanacTestSupport"]).sorted().map { .byName(name: $0) }
+      + imports,
     swiftSettings: settings)
 }
 

@@ -1,0 +1,58 @@
+internal import AlmanacModel
+
+/// A number found in a run of tokens, with its unit, written precision and qualifier; nothing yet of what it measures.
+struct NumberMention {
+  /// Why a number is no quantity that could become a claim. It is found and named, and then left alone.
+  enum Noise: String, CaseIterable {
+    /// A calendar year, day or other part of a date; the period reader has it.
+    case date
+    /// Clock times such as 18:00 or 11.00 after "at".
+    case clockTime = "clock_time"
+    /// How long something lasted or how old it is: "over 15 years", "a 30-year high", "three-year".
+    case duration
+    /// `[5]`, `(Xu, 2020)`, superscript marks.
+    case citation
+    /// `1.`, `(a)`, `2)` at the head of a line.
+    case listMarker = "list_marker"
+    /// Section, table, figure, chapter, page, room, volume, issue, annex numbers.
+    case reference
+    /// DOI, ISBN, ISSN, URL, e-mail, file and catalogue numbers.
+    case identifier
+    case telephone
+    /// Decrees, resolutions, articles of law, treaties, UN documents.
+    case legalAct = "legal_act"
+    /// 5G, G20, COVID-19, Euro-6, Industry 4.0, A4: a number that is part of a name.
+    case label
+    /// "the 20th Expo", "3rd-year students", "a 21st-century player", "the second phase", "74th anniversary".
+    case eventOrdinal = "event_ordinal"
+    /// "the two countries", "five Central Asian states", "the 27 Member States", "one of", "both sides".
+    case groupCount = "group_count"
+    /// Distances, addresses, coordinates, temperatures.
+    case place
+    /// "several billions", "dozens of": no definite number.
+    case vague
+  }
+
+  /// Token indexes of the quote: the number with sign, magnitude, currency and unit of measure, without qualifiers.
+  /// For counts, ranks and words for fractions the number words alone.
+  var tokens: Range<Int>
+  var kind: QuantityKind
+  var stated: StatedValue
+  /// ISO 4217, PERCENT, PERCENTAGE_POINTS, BASIS_POINTS, TIMES, a unit of the catalogue for measures and for counts
+  /// whose noun names one, else null.
+  var unit: UnitCode?
+  /// Token indexes of the noun that is counted ("companies"), of the measure, or of what follows an ordinal.
+  var nounTokens: Range<Int>?
+  var qualifier: Qualifier = .exact
+  /// Token indexes of the words that qualify it ("more than"), if any.
+  var qualifierTokens: Range<Int>?
+  /// Written in words ("eight", "a quarter", "doubled").
+  var isSpelled = false
+  /// Carries an explicit + or − sign (`stated` is negative for −).
+  var hasSign = false
+  /// Its unit or currency stands with another number of a range or list ("$4 and 5 billion", "40, 50 and 60 pct").
+  var unitIsShared = false
+  /// Two currencies for one amount, "43 bn roubles (around $600m)": index of the mention this one restates.
+  var restates: Int?
+  var noise: Noise?
+}
