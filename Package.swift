@@ -42,16 +42,22 @@ let package = Package(
     module("AlmanacDrawing", imports: ["AlmanacCharts", "CCairo"]),
     module(
       "AlmanacFigures", imports: ["AlmanacModel", "AlmanacStore", "AlmanacCharts", "AlmanacDrawing"]),
+    module(
+      "AlmanacCommands",
+      imports: [
+        "AlmanacModel", "AlmanacSources", "AlmanacExtraction", "AlmanacStore", "AlmanacCharts", "AlmanacDrawing",
+        "AlmanacFigures", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "AlmanacCLI", dependencies: ["AlmanacCommands"], swiftSettings: settings),
+    // Scores extraction against labelled documents; not installed.
+    module("AlmanacScoring", imports: ["AlmanacModel"]),
+    .executableTarget(
+      name: "almanac-eval", dependencies: ["AlmanacModel", "AlmanacExtraction", "AlmanacScoring"],
+      path: "Sources/AlmanacEval", swiftSettings: settings),
     // Code shared by the tests; nothing of it is in the product.
     module("AlmanacTestSupport", imports: ["AlmanacModel"]),
     tests(of: "AlmanacModel"),
-    .executableTarget(
-      name: "AlmanacCLI",
-      dependencies: [
-        "AlmanacModel", "AlmanacSources", "AlmanacExtraction", "AlmanacStore", "AlmanacCharts",
-        "AlmanacDrawing", "AlmanacFigures",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
+    tests(of: "AlmanacExtraction"),
   ]
 )

@@ -41,6 +41,15 @@ extension Catalog {
     throw unknown("unit", text, among: units.keys.map(\.rawValue), at: place)
   }
 
+  /// - Throws: `AlmanacError` (64) with the nearest suggestions.
+  package func zone(_ text: String, at place: String) throws(AlmanacError) -> ZoneCode {
+    if zones[ZoneCode(text)] != nil { return ZoneCode(text) }
+    let folded = text.lowercased()
+    if let zone = zones.keys.sorted().first(where: { $0.rawValue.lowercased() == folded }) { return zone }
+    if let name = zoneNames.first(where: { $0.text.lowercased() == folded }) { return ZoneCode(name.code) }
+    throw unknown("zone", text, among: zones.keys.map(\.rawValue) + zoneNames.map(\.text), at: place)
+  }
+
   private func unknown(_ what: String, _ text: String, among names: [String], at place: String)
     -> AlmanacError
   {

@@ -1,0 +1,100 @@
+internal import AlmanacExtraction
+internal import AlmanacModel
+
+/// Reads lines of JSON on standard input and answers each with one line, in order, as they come.
+struct LineExtraction {
+  let extractor: Extractor
+  let defaults: DocumentMetadata
+  let printsQuantities: Bool
+
+  /// Lines longer than this are refused, so that memory stays bounded.
+  static let longestLine = 64 << 20
+
+  func run(on console: any Console) throws(AlmanacError) -> Int32 {
+    var pending: [UInt8] = []
+    var scanned = 0
+    var failed = false
+    var json = JSONWriter()
+    func flush(force: Bool) throws(AlmanacError) {
+      guard force || json.bytes.count > 1 << 15 else { return }
+      try console.write(json.bytes)
+      json.removeAll()
+    }
+    while let piece = try console.read() {
+      pending += piece
+      var start = 0
+      while let end = pending[max(start, scanned)...].firstIndex(of: 0x0A) {
+        if !answer(pending[start..<end], &json) { failed = true }
+        start = end + 1
+        scanned = start
+        try flush(force: false)
+      }
+      pending.removeFirst(start)
+      scanned = pending.count
+      if pending.count > LineExtraction.longestLine {
+        json.write(error: "the line is longer than 64 MiB; split the text", id: nil)
+        try flush(force: true)
+        throw AlmanacError(.badInput, at: "standard input", "a line is longer than 64 MiB; split the text")
+      }
+      try flush(force: true)
+    }
+    if !answer(pending[...], &json) { failed = true }
+    try flush(force: true)
+    return failed ? 2 : 0
+  }
+
+  /// Writes the answer to one line; false if the line was bad. A blank line has no answer.
+  private func answer(_ line: ArraySlice<UInt8>, _ json: inout JSONWriter) -> Bool {
+    guard line.contains(where: { $0 > 0x20 }) else { return true }
+    let input: InputLine
+    do throws(InputLine.Failure) {
+      input = try InputLine(line)
+    } catch {
+      json.write(error: error.message, id: error.id)
+      return false
+    }
+    var metadata = defaults
+    if let text = input.published {
+      guard let day = CalendarDay(text) else {
+        json.write(error: "published '\(text)' is not a day; write 2022-03-15", id: input.id)
+        return false
+      }
+      metadata.published = day
+    }
+    if let lang = input.lang {
+      guard Catalog.languages.contains(lang) else {
+        json.write(error: "lang '\(lang)' has no rules; use en, ru or zh", id: input.id)
+        return false
+      }
+      metadata.language = lang
+    }
+    json.beginObject()
+    json.key("id")
+    json.raw(input.id)
+    if printsQuantities {
+      json.key("quantities")
+      json.beginArray()
+      for quantity in extractor.quantities(in: input.text, published: metadata.published) { quantity.write(to: &json) }
+    } else {
+      json.key("claims")
+      json.beginArray()
+      for found in extractor.extract(input.text, metadata: metadata).claims { found.claim.write(to: &json, document: nil) }
+    }
+    json.endArray()
+    json.endObject()
+    json.newline()
+    return true
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(error message: String, id: String?) {
+    beginObject()
+    key("id")
+    raw(id ?? "null")
+    key("error")
+    value(message)
+    endObject()
+    newline()
+  }
+}

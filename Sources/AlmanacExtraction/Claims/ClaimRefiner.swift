@@ -1,0 +1,194 @@
+internal import AlmanacModel
+
+/// What follows from the words around a number once its parts are bound: declared against spent, park residents against
+/// companies, plans against facts; and whether it is a claim at all.
+struct ClaimRefiner: Sendable {
+  let catalog: Catalog
+
+  /// Companies in a park are its residents; jobs are what people are counted for; announced investment is declared.
+  func refine(
+    _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention, _ reading: Reading
+  ) {
+    if kind.kind == .count { refineCount(&indicator, number, reading) }
+    guard let bound = indicator, let code = bound.code else { return }
+    if code == "investment" || code == "fdi", kind.kind == .level || kind.kind == .count,
+      let tokens = bound.tokens, cue(.announce, before: tokens.lowerBound, within: 4, reading)
+    {
+      indicator = IndicatorBinding(
+        code: "declared_investment", tokens: tokens, score: bound.score, reason: "announced")
+    }
+  }
+
+  private func refineCount(_ indicator: inout IndicatorBinding?, _ number: NumberMention, _ reading: Reading) {
+    let hasPark = reading.zones.isEmpty ? reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) } : true
+    switch number.unit?.rawValue {
+    case "COMPANIES":
+      if hasPark { indicator = IndicatorBinding(code: "park_residents", tokens: nounAnchor(number), score: 0.8, reason: "companies of a park") }
+    case "COUNTRIES":
+      let group = reading.areas.first { catalog.areas[$0.code]?.sort == .group }
+      if group != nil, near(.membership, number, reading) {
+        indicator = IndicatorBinding(code: "member_states", tokens: nounAnchor(number), score: 0.8, reason: "members of a group")
+      } else if hasPark {
+        indicator = indicator ?? IndicatorBinding(code: "park_countries", tokens: nounAnchor(number), score: 0.6, reason: "countries of a park")
+      }
+    default: break
+    }
+    if indicator == nil, let unit = number.unit {
+      let matching = catalog.indicators.values.filter { $0.countUnit == unit }.sorted { $0.code < $1.code }
+      // The one indicator that counts this unit, or the plain one among several.
+      if matching.count == 1 || matching.contains(where: { $0.code.rawValue == unit.rawValue.lowercased() }) {
+        let code = matching.first { $0.code.rawValue == unit.rawValue.lowercased() }?.code ?? matching[0].code
+        indicator = IndicatorBinding(code: code, tokens: nounAnchor(number), score: 0.7, reason: "counted in \(unit)")
+      }
+    }
+  }
+
+  private func nounAnchor(_ number: NumberMention) -> Range<Int> { number.nounTokens ?? number.tokens }
+
+  private func near(_ cue: CueSet, _ number: NumberMention, _ reading: Reading) -> Bool {
+    let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 12)
+    let high = min(reading.tokens.endIndex, number.tokens.upperBound + 12)
+    return (low..<high).contains { !reading.cues(at: $0).isDisjoint(with: cue) }
+  }
+
+  private func cue(_ cue: CueSet, before index: Int, within limit: Int, _ reading: Reading) -> Bool {
+    let low = max(reading.tokens.startIndex, index - limit)
+    return (low..<max(low, index)).contains { !reading.cues(at: $0).isDisjoint(with: cue) }
+  }
+
+  /// Counts and bare numbers are claims only where words say what is counted.
+  func isClaim(
+    _ number: NumberMention, _ kind: KindReading, _ indicator: IndicatorBinding?, _ reading: Reading
+  ) -> Bool {
+    switch number.kind {
+    case .money: return true
+    case .percent, .percentagePoints: return kind.score >= 0.5 || indicator != nil
+    case .multiple, .ordinal: return indicator?.code != nil
+    case .count:
+      if number.unit == "COUNTRIES" || number.unit == "CITIES" { return indicator?.code != nil }
+      return indicator?.code != nil
+    case .measure: return indicator?.code != nil
+    case .number: return indicator?.code != nil && kind.kind != .level && hasCountNoun(number, indicator)
+    case .period: return false
+    }
+  }
+
+  private func hasCountNoun(_ number: NumberMention, _ indicator: IndicatorBinding?) -> Bool {
+    guard let tokens = indicator?.tokens else { return false }
+    return tokens.lowerBound >= number.tokens.upperBound && tokens.lowerBound - number.tokens.upperBound <= 2
+  }
+
+  // MARK: - The claim
+
+  func claim(
+    _ number: NumberMention, kind: KindReading, indicator: IndicatorBinding?, areas: inout AreaBinding,
+    period: PeriodBinding, reading: Reading, state: DiscourseState, context: ClaimContext, sentence: String,
+    quote: String
+  ) -> Claim {
+    let code = indicator?.code
+    let entry = code.flatMap { catalog.indicators[$0] }
+    let modality = modality(number, kind, code, period, reading, state)
+    if code == "member_states", let group = reading.areas.first(where: { catalog.areas[$0.code]?.sort == .group }) {
+      areas = AreaBinding(ref: group.code)
+    }
+    var stated = number.stated
+    var sign = kind.sign
+    if code == "trade_balance" || code == "services_balance" || code == "current_account" || code == "budget_balance",
+      kind.kind == .level, isDeficit(number, indicator, reading)
+    {
+      sign = -1
+    }
+    if sign < 0, !number.hasSign { stated = negated(stated) }
+    let zone = reading.zones.first?.code
+    if let zone = zone.flatMap({ catalog.zones[$0] }), areas.ref == nil { areas.ref = zone.area }
+    orderSymmetricPair(&areas, entry)
+    var confidence = 0.98 * kind.score * areas.score * period.score * (indicator?.score ?? 0.3)
+    if period.period == nil { confidence *= 0.9 }
+    let reasons =
+      [kind.reason, indicator?.reason ?? "no indicator"] + areas.reasons + [period.reason].compactMap { $0 }
+      + (period.baseIsImplied && period.base != nil ? ["base implied"] : [])
+    return Claim(
+      span: nil, quote: quote, sentence: sentence, context: context, kind: kind.kind, indicator: code,
+      refArea: areas.ref, counterpartArea: entry?.isBilateral == false ? nil : areas.counterpart,
+      timePeriod: period.period, basePeriod: period.base, stated: stated, unitMeasure: unit(number, kind, areas, entry),
+      qualifier: number.qualifier, modality: modality, stockFlow: stockFlow(entry, kind, number, reading), zone: zone,
+      reporter: reading.areas.first { $0.link == .reporter }?.code,
+      confidence: (confidence * 1000).rounded() / 1000, reasons: reasons)
+  }
+
+  private func orderSymmetricPair(_ areas: inout AreaBinding, _ entry: Catalog.Indicator?) {
+    guard entry?.isSymmetric == true, let ref = areas.ref, let counterpart = areas.counterpart, counterpart < ref
+    else { return }
+    (areas.ref, areas.counterpart) = (counterpart, ref)
+  }
+
+  private func negated(_ stated: StatedValue) -> StatedValue {
+    StatedValue(
+      value: stated.value.map { -abs($0) }, low: stated.high.map { -$0 }, high: stated.low.map { -$0 },
+      halfUnit: stated.halfUnit)
+  }
+
+  private func isDeficit(_ number: NumberMention, _ indicator: IndicatorBinding?, _ reading: Reading) -> Bool {
+    var best: (distance: Int, isDeficit: Bool)?
+    for index in reading.tokens.indices {
+      let cues = reading.cues(at: index).intersection([.deficit, .surplus])
+      guard !cues.isEmpty else { continue }
+      let distance = reading.distance(index..<index + 1, number.tokens)
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, cues.contains(.deficit)) }
+    }
+    return best?.isDeficit ?? false
+  }
+
+  private func unit(
+    _ number: NumberMention, _ kind: KindReading, _ areas: AreaBinding, _ entry: Catalog.Indicator?
+  ) -> UnitCode? {
+    switch number.kind {
+    case .ordinal: .rank
+    case .multiple: .times
+    case .percent: .percent
+    case .percentagePoints: .percentagePoints
+    case .count, .number: kind.kind == .rank ? .rank : entry?.countUnit ?? number.unit ?? .number
+    default: number.unit
+    }
+  }
+
+  private func stockFlow(
+    _ entry: Catalog.Indicator?, _ kind: KindReading, _ number: NumberMention, _ reading: Reading
+  ) -> StockFlow? {
+    guard kind.kind == .level || kind.kind == .count else { return nil }
+    if entry?.stockFlow == .stock, kind.kind == .count, near(.newcomer, number, reading), !near(.registered, number, reading) {
+      return .flow
+    }
+    return entry?.stockFlow
+  }
+
+  // MARK: - Modality
+
+  private func modality(
+    _ number: NumberMention, _ kind: KindReading, _ code: IndicatorCode?, _ period: PeriodBinding, _ reading: Reading,
+    _ state: DiscourseState
+  ) -> Modality {
+    if code == "declared_investment" { return .planned }
+    var best: (score: Double, modality: Modality)?
+    for index in reading.tokens.indices {
+      let cues = reading.cues(at: index).intersection([.plan, .forecast])
+      guard !cues.isEmpty else { continue }
+      let isAfter = index >= number.tokens.upperBound
+      var score = 1 - 0.03 * Double(reading.distance(index..<index + 1, number.tokens))
+      score -= 0.3 * reading.boundary(index, number.tokens.lowerBound)
+      if isAfter { score -= 0.35 }
+      let between = reading.numbers.filter {
+        $0.noise == nil && gap(index, number.tokens.lowerBound).contains($0.tokens.lowerBound)
+      }
+      score -= 0.12 * Double(between.count)
+      if score > best?.score ?? 0.3 { best = (score, cues.contains(.plan) ? .planned : .forecast) }
+    }
+    if let best { return best.modality }
+    if period.isTarget, let target = period.period, let published = state.published,
+      target.endDay > published, target.firstYear > published.year
+    {
+      return .planned
+    }
+    return .actual
+  }
+}

@@ -1,0 +1,256 @@
+internal import AlmanacModel
+
+/// How a number stands in its clause: what kind of statement it makes, and which way it points.
+struct KindReading {
+  var kind: ClaimKind
+  /// −1 for a fall, a deficit; 1 otherwise.
+  var sign: Double = 1
+  /// 0…1: how clear the words are.
+  var score: Double
+  var reason: String
+  /// The tokens of the cue that decided, for what else stands with it ("an increase of").
+  var cue: Range<Int>?
+  /// "from $A" of a "from $A to $B": the value belongs to the base.
+  var isBase = false
+  /// An apposition to the number before: ", an increase of 5 %", "(up 5 %)".
+  var isApposition = false
+}
+
+/// Decides the kind of a number from the words beside it.
+struct KindReader: Sendable {
+  let catalog: Catalog
+
+  func read(_ index: Int, in reading: Reading) -> KindReading? {
+    let number = reading.numbers[index]
+    switch number.kind {
+    case .ordinal: return rank(number, reading)
+    case .multiple: return multiple(number, reading)
+    case .percentagePoints: return change(number, reading) ?? KindReading(kind: .change, score: 0.6, reason: "points")
+    case .percent: return percent(number, reading)
+    case .money, .measure: return amount(number, index, reading)
+    case .count, .number: return amount(number, index, reading)
+    case .period: return nil
+    }
+  }
+
+  // MARK: - Kinds of quantity
+
+  private func percent(_ number: NumberMention, _ reading: Reading) -> KindReading? {
+    if let index = indexReading(number, reading) { return index }
+    if let change = change(number, reading) { return change }
+    if number.hasSign { return KindReading(kind: .change, sign: 1, score: 0.9, reason: "signed percentage") }
+    if let share = share(number, reading) { return share }
+    return nil
+  }
+
+  private func multiple(_ number: NumberMention, _ reading: Reading) -> KindReading {
+    let change = change(number, reading)
+    return KindReading(
+      kind: .ratio, score: 0.9, reason: "multiple", cue: change?.cue, isApposition: change?.isApposition ?? false)
+  }
+
+  private func amount(_ number: NumberMention, _ index: Int, _ reading: Reading) -> KindReading {
+    if number.kind == .money || number.kind == .measure, let change = change(number, reading), change.score >= 0.8,
+      !isReached(number, reading)
+    {
+      return change
+    }
+    var result = KindReading(
+      kind: number.kind == .count || number.kind == .number ? .count : .level, score: 0.7, reason: "amount")
+    let before = firstBefore(number, reading)
+    if reading.cues(at: before).contains(.from), index + 1 < reading.numbers.count,
+      reading.numbers[index + 1].kind == number.kind,
+      hasTo(between: number.tokens.upperBound, reading.numbers[index + 1].tokens.lowerBound, reading)
+    {
+      result.isBase = true
+      result.reason = "from–to"
+      result.score = 0.85
+    } else if !reading.cues(at: before).isDisjoint(with: [.levelVerb, .to, .of]) {
+      result.score = 0.9
+    }
+    return result
+  }
+
+  private func hasTo(between a: Int, _ b: Int, _ reading: Reading) -> Bool {
+    guard a < b, b - a <= 8 else { return false }
+    return (a..<b).contains { reading.cues(at: $0).contains(.to) }
+  }
+
+  /// "rose to $5bn": the verb's target is a level, not a change.
+  private func isReached(_ number: NumberMention, _ reading: Reading) -> Bool {
+    let before = firstBefore(number, reading)
+    return reading.cues(at: before).contains(.to) && !reading.cues(at: before).contains(.by)
+  }
+
+  // MARK: - Change
+
+  /// The words of change nearest to a number: before it ("rose by", "an increase of", "up"), or after it ("higher",
+  /// "increase", "more than a year ago").
+  private func change(_ number: NumberMention, _ reading: Reading) -> KindReading? {
+    let before = firstBefore(number, reading)
+    let first = reading.tokens.startIndex
+    var index = before
+    var steps = 0
+    var passedBy = false
+    var passedOf = false
+    // Backwards over small words to the cue.
+    while index >= first, steps < 7 {
+      let cues = reading.cues(at: index)
+      let token = reading.tokens[index]
+      if reading.isNumberOrPeriod(at: index), steps > 0, !isPeriod(index, reading) { break }
+      if token.kind == .mark, token.mark != UInt8(ascii: "'"), !token.isDash, !token.isMark("*") { break }
+      if !cues.isDisjoint(with: .directedWord), steps == 0 || passedBy {
+        return directed(cues, .directedWord, index, reading, score: 0.9, reason: "up or down")
+      }
+      if !cues.isDisjoint(with: .directedNoun), passedOf, !passedBy, steps <= 4 {
+        return directed(cues, .directedNoun, index, reading, score: 0.95, reason: "noun of change")
+      }
+      if !cues.isDisjoint(with: .changeVerb), !(cues.contains(.levelVerb) && cues.isDisjoint(with: [.by])) || passedBy {
+        if passedOf, !passedBy { break }
+        return directed(cues, .changeVerb, index, reading, score: steps == 0 || passedBy ? 0.95 : 0.75, reason: "verb of change")
+      }
+      if !cues.isDisjoint(with: .directedNoun), steps <= 4 {
+        return directed(cues, .directedNoun, index, reading, score: steps == 0 ? 0.9 : 0.8, reason: "noun of change")
+      }
+      if cues.contains(.changeNoun), steps <= 3 {
+        return KindReading(kind: .change, score: 0.7, reason: "noun of change", cue: index..<index + 1)
+      }
+      if cues.contains(.to), !cues.contains(.by), !token.isDash { break }
+      if cues.contains(.from) || cues.contains(.shareVerb) { break }
+      if cues.contains(.by) { passedBy = true }
+      if cues.contains(.of) { passedOf = true }
+      index -= 1
+      steps += 1
+    }
+    return changeAfter(number, reading)
+  }
+
+  private func changeAfter(_ number: NumberMention, _ reading: Reading) -> KindReading? {
+    var index = number.tokens.upperBound
+    var steps = 0
+    while reading.tokens.indices.contains(index), steps < 3 {
+      let cues = reading.cues(at: index)
+      let token = reading.tokens[index]
+      if token.kind == .mark, !token.isDash { return nil }
+      if !cues.isDisjoint(with: .directedNoun), steps <= 2, !cues.contains(.shareNoun) {
+        return directed(cues, .directedNoun, index, reading, score: steps == 0 ? 0.95 : 0.8, reason: "noun of change")
+      }
+      if !cues.isDisjoint(with: .directedWord), steps == 0 {
+        return directed(cues, .directedWord, index, reading, score: 0.9, reason: "higher or lower")
+      }
+      if !cues.isDisjoint(with: [.of, .to, .in, .from, .levelVerb]) { return nil }
+      if reading.isNumberOrPeriod(at: index) { return nil }
+      index += 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func directed(
+    _ cues: CueSet, _ set: CueSet, _ index: Int, _ reading: Reading, score: Double, reason: String
+  ) -> KindReading {
+    let wanted = cues.intersection(set)
+    let isDown = !wanted.isDisjoint(with: .down) && wanted.isDisjoint(with: .up)
+    let start = appositionStart(index, reading)
+    return KindReading(
+      kind: .change, sign: isDown ? -1 : 1, score: score, reason: reason, cue: index..<index + 1,
+      isApposition: start && !set.contains(.upVerb))
+  }
+
+  /// Whether the cue opens a phrase after a comma or bracket: ", an increase of", "(up".
+  private func appositionStart(_ index: Int, _ reading: Reading) -> Bool {
+    var start = index - 1
+    var steps = 0
+    while start >= reading.tokens.startIndex, steps < 4,
+      reading.cues(at: start).contains(.the) || (reading.tokens[start].isWord && reading.cues(at: start).isEmpty)
+        || reading.cues(at: start).contains(.and) || reading.cues(at: start).contains(.with)
+    {
+      start -= 1
+      steps += 1
+    }
+    guard start >= reading.tokens.startIndex, reading.tokens[start].kind == .mark else { return false }
+    let mark = reading.tokens[start].mark
+    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") || mark == Mark.emDash || mark == Mark.enDash
+  }
+
+  // MARK: - Shares, indices, ranks
+
+  private func share(_ number: NumberMention, _ reading: Reading) -> KindReading? {
+    let after = number.tokens.upperBound
+    let before = firstBefore(number, reading)
+    if reading.cues(at: after).contains(.of) {
+      return KindReading(kind: .share, score: 0.85, reason: "per cent of", cue: after..<after + 1)
+    }
+    if let cue = lookBack(from: before, [.shareVerb, .shareNoun], 6, reading) {
+      return KindReading(kind: .share, score: 0.85, reason: "share", cue: cue..<cue + 1)
+    }
+    if reading.cues(at: after).contains(.shareNoun) || reading.cues(at: after + 1).contains(.shareNoun) {
+      return KindReading(kind: .share, score: 0.85, reason: "share", cue: after..<after + 1)
+    }
+    return nil
+  }
+
+  /// "113 % of 2021", "over 113 % as against 2021": the base put at 100.
+  private func indexReading(_ number: NumberMention, _ reading: Reading) -> KindReading? {
+    let after = number.tokens.upperBound
+    let value = number.stated.value ?? number.stated.low ?? 0
+    if reading.cues(at: after).contains(.of), value >= 50 {
+      let target = reading.periods.contains { period in
+        period.phrase.lowerBound <= after && period.tokens.lowerBound > after && period.tokens.lowerBound - after <= 6
+          && !(after..<period.tokens.lowerBound).contains { reading.cues(at: $0).contains(.total) }
+          || period.tokens.lowerBound == after + 1
+      }
+      if target { return KindReading(kind: .index, score: 0.85, reason: "per cent of a period") }
+    }
+    if value >= 50, reading.cues(at: after).contains(.indexWord) || lookBack(from: firstBefore(number, reading), .indexWord, 4, reading) != nil {
+      return KindReading(kind: .index, score: 0.8, reason: "index")
+    }
+    return nil
+  }
+
+  private func rank(_ number: NumberMention, _ reading: Reading) -> KindReading? {
+    let after = number.tokens.upperBound
+    for offset in 0..<3 {
+      let cues = reading.cues(at: after + offset)
+      if cues.contains(.rankNoun) { return KindReading(kind: .rank, score: 0.95, reason: "place", cue: after..<after + offset + 1) }
+      if cues.contains(.rankAdjective) || cues.contains(.rankRole) {
+        return KindReading(kind: .rank, score: 0.9, reason: "nth largest", cue: after..<after + offset + 1)
+      }
+      guard reading.tokens.indices.contains(after + offset), reading.tokens[after + offset].kind != .mark || reading.tokens[after + offset].isDash else { break }
+    }
+    if let cue = lookBack(from: firstBefore(number, reading), [.rankVerb, .rankNoun], 3, reading) {
+      return KindReading(kind: .rank, score: 0.85, reason: "ranked", cue: cue..<cue + 1)
+    }
+    return nil
+  }
+
+  // MARK: - Looking
+
+  /// The token before the number and its qualifier.
+  private func firstBefore(_ number: NumberMention, _ reading: Reading) -> Int {
+    var start = number.tokens.lowerBound
+    if let qualifier = number.qualifierTokens, qualifier.lowerBound < start { start = qualifier.lowerBound }
+    var index = start - 1
+    while reading.tokens.indices.contains(index), reading.tokens[index].isMark("\\") || reading.tokens[index].isMark("*") {
+      index -= 1
+    }
+    return index
+  }
+
+  private func isPeriod(_ index: Int, _ reading: Reading) -> Bool {
+    reading.periods.contains { $0.tokens.contains(index) }
+  }
+
+  private func lookBack(from start: Int, _ wanted: CueSet, _ limit: Int, _ reading: Reading) -> Int? {
+    var index = start
+    var steps = 0
+    while index >= reading.tokens.startIndex, steps < limit {
+      if !reading.cues(at: index).isDisjoint(with: wanted) { return index }
+      if reading.isNumberOrPeriod(at: index), !isPeriod(index, reading) { return nil }
+      if reading.tokens[index].isMark(";") || reading.tokens[index].isMark(":") { return nil }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,163 @@
+internal import AlmanacModel
+
+/// Turns the lexicon's matches into mentions: areas with their links, indicators, zones, cues.
+struct MentionReader: Sendable {
+  let lexicon: Lexicon
+  private let cueOfForm: [CueSet]
+  private let areaRank: [AreaCode: Int]
+  private let adjective: Lexicon.FormID
+  private let prefix: Lexicon.FormID
+  private let demonym: Lexicon.FormID
+  private let capital: Lexicon.FormID
+  private let verb: Lexicon.FormID
+  private let product: Lexicon.FormID
+
+  init(lexicon: Lexicon, catalog: Catalog) {
+    self.lexicon = lexicon
+    cueOfForm = CueSet.byForm(lexicon)
+    var rank: [AreaCode: Int] = [:]
+    for area in catalog.areas.values {
+      rank[area.code] = area.sort == .country ? 0 : area.sort == .group ? 1 : 2
+    }
+    areaRank = rank
+    adjective = lexicon.form("adjective")
+    prefix = lexicon.form("prefix")
+    demonym = lexicon.form("demonym")
+    capital = lexicon.form("capital")
+    verb = lexicon.form("verb")
+    product = lexicon.form("product")
+  }
+
+  func add(_ matches: [Match], to reading: inout Reading) {
+    var products: [IndicatorMention] = []
+    for match in matches {
+      let entry = lexicon.entries[Int(match.entry)]
+      switch entry.category {
+      case .cue: reading.add(cue: cueOfForm[Int(entry.form)], at: match.tokens)
+      case .zone: reading.zones.append((match.tokens, ZoneCode(entry.code)))
+      case .unit: break
+      case .indicator:
+        let mention = IndicatorMention(
+          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb)
+        if entry.form == product {
+          products.append(mention)
+        } else if reading.indicators.last?.tokens != match.tokens {
+          reading.indicators.append(mention)
+        }
+      case .area:
+        let mention = AreaMention(
+          tokens: match.tokens, code: AreaCode(entry.code),
+          isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
+        if let last = reading.areas.last, last.tokens == match.tokens {
+          if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
+            reading.areas[reading.areas.count - 1] = mention
+          }
+        } else {
+          reading.areas.append(mention)
+        }
+      }
+    }
+    reading.weighBoundaries()
+    dropAreasInsideZones(&reading)
+    for index in reading.areas.indices { reading.areas[index].link = link(of: index, in: reading) }
+    narrow(products, &reading)
+  }
+
+  /// The China-Belarus Industrial Park is no mention of China.
+  private func dropAreasInsideZones(_ reading: inout Reading) {
+    let zones = reading.zones.map(\.tokens)
+    guard !zones.isEmpty else { return }
+    reading.areas.removeAll { area in zones.contains { $0.overlaps(area.tokens) } }
+    reading.indicators.removeAll { mention in zones.contains { $0.overlaps(mention.tokens) } }
+  }
+
+  /// "Exports of potash", "potash exports": a product beside exports makes them that product's.
+  private func narrow(_ products: [IndicatorMention], _ reading: inout Reading) {
+    for product in products {
+      let near = reading.indicators.indices.filter {
+        reading.distance(reading.indicators[$0].tokens, product.tokens) <= 3
+          && ["exports", "imports", "production"].contains(reading.indicators[$0].code.rawValue)
+      }.min { reading.distance(reading.indicators[$0].tokens, product.tokens) < reading.distance(reading.indicators[$1].tokens, product.tokens) }
+      if let near, product.code.rawValue.hasPrefix("\(reading.indicators[near].code)_") {
+        reading.indicators[near].code = product.code
+        let old = reading.indicators[near].tokens
+        reading.indicators[near].tokens =
+          min(old.lowerBound, product.tokens.lowerBound)..<max(old.upperBound, product.tokens.upperBound)
+      }
+    }
+    reading.indicators.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func link(of index: Int, in reading: Reading) -> AreaMention.Link {
+    let area = reading.areas[index]
+    let after = afterGenitive(area, reading)
+    if reading.cues(at: after).contains(.reporter), area.isAdjective || after > area.tokens.upperBound { return .reporter }
+    if after > area.tokens.upperBound || area.isAdjective {
+      // "in Belarus's park" is a place; "in Chinese exports" is not: there it owns what is measured.
+      let owned = reading.indicators.contains { $0.tokens.lowerBound >= after && $0.tokens.lowerBound - after <= 2 }
+      return !owned && reading.cues(at: area.tokens.lowerBound - 1).contains(.in) && after > area.tokens.upperBound ? .in : .owner
+    }
+    // "China-Belarus trade": both own.
+    if isJoined(area.tokens.upperBound, reading, to: index + 1) || isJoinedBefore(index, reading) { return .owner }
+    if reading.indicators.contains(where: { $0.tokens.lowerBound == after && !$0.isVerb }) { return .owner }
+    var before = area.tokens.lowerBound - 1
+    while reading.tokens.indices.contains(before),
+      reading.cues(at: before).contains(.the) || isModifier(before, reading)
+    {
+      before -= 1
+    }
+    let cues = reading.cues(at: before)
+    if cues.contains(.and) || isComma(before, reading) {
+      // "between A and B", "to A, B and C": the link of the one before.
+      if index > 0, before - reading.areas[index - 1].tokens.upperBound <= 1,
+        before >= reading.areas[index - 1].tokens.upperBound
+      {
+        let previous = link(of: index - 1, in: reading)
+        return previous == .owner ? .bare : previous
+      }
+    }
+    if cues.contains(.between) { return .between }
+    if cues.contains(.to) { return .to }
+    if cues.contains(.from) { return .from }
+    if cues.contains(.with) { return .with }
+    if cues.contains(.in) { return .in }
+    if cues.contains(.of) { return .of }
+    if cues.contains(.by) { return .by }
+    return .bare
+  }
+
+  /// The token after a name's "'s" or "'", else the token after the name.
+  private func afterGenitive(_ area: AreaMention, _ reading: Reading) -> Int {
+    let next = area.tokens.upperBound
+    guard reading.tokens.indices.contains(next), reading.tokens[next].isMark("'"), !reading.tokens[next].hasSpaceBefore
+    else { return next }
+    let following = next + 1
+    if reading.tokens.indices.contains(following), reading.tokens[following].isWord,
+      reading.tokens[following].length == 1, !reading.tokens[following].hasSpaceBefore
+    {
+      return following + 1
+    }
+    return following
+  }
+
+  private func isJoined(_ dash: Int, _ reading: Reading, to next: Int) -> Bool {
+    reading.areas.indices.contains(next) && reading.tokens.indices.contains(dash) && reading.tokens[dash].isDash
+      && !reading.tokens[dash].hasSpaceBefore && reading.areas[next].tokens.lowerBound == dash + 1
+  }
+
+  private func isJoinedBefore(_ index: Int, _ reading: Reading) -> Bool {
+    index > 0 && isJoined(reading.areas[index - 1].tokens.upperBound, reading, to: index)
+  }
+
+  private func isComma(_ index: Int, _ reading: Reading) -> Bool {
+    reading.tokens.indices.contains(index) && reading.tokens[index].isMark(",")
+  }
+
+  /// "neighbouring", "mainland": one lower-case word of no other use between a preposition and a name.
+  private func isModifier(_ index: Int, _ reading: Reading) -> Bool {
+    let token = reading.tokens[index]
+    return token.isWord && token.word == 0 && !token.flags.contains(.capital)
+      && reading.tokens.indices.contains(index - 1)
+      && !reading.cues(at: index - 1).isDisjoint(with: [.to, .from, .with, .in, .of, .by, .the])
+  }
+}

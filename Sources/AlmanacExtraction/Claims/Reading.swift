@@ -1,0 +1,109 @@
+internal import AlmanacModel
+
+/// An area named in a sentence.
+struct AreaMention {
+  /// How the words around it tie it to what is measured.
+  enum Link {
+    /// "Chinese exports", "Belarus's exports", "China exports": it stands before the noun it belongs to.
+    case owner
+    case to, from, with, between, `in`, of, by
+    /// No preposition: a subject or an apposition.
+    case bare
+    /// "Chinese customs", "according to Belarusian statistics": whose statistics are quoted.
+    case reporter
+  }
+  var tokens: Range<Int>
+  var code: AreaCode
+  var isAdjective: Bool
+  var link: Link
+}
+
+struct IndicatorMention {
+  var tokens: Range<Int>
+  var code: IndicatorCode
+  var isVerb: Bool
+}
+
+/// Everything found in one sentence before it is asked what the numbers state.
+struct Reading {
+  let tokens: ArraySlice<Token>
+  var numbers: [NumberMention]
+  var periods: [PeriodMention]
+  var areas: [AreaMention] = []
+  var indicators: [IndicatorMention] = []
+  var zones: [(tokens: Range<Int>, code: ZoneCode)] = []
+  /// The cues that cover each token, by index from the first token.
+  private(set) var cover: [CueSet]
+  /// The cues that begin at each token.
+  private(set) var begin: [CueSet]
+  /// Cost of all boundaries before each token: a comma 1, a stronger mark or a conjunction more.
+  private(set) var cost: [Double]
+  /// Tokens that belong to a number or a period.
+  private(set) var isTaken: [Bool]
+
+  init(tokens: ArraySlice<Token>, numbers: [NumberMention], periods: [PeriodMention]) {
+    self.tokens = tokens
+    self.numbers = numbers
+    self.periods = periods
+    cover = Array(repeating: [], count: tokens.count)
+    begin = cover
+    cost = Array(repeating: 0, count: tokens.count + 1)
+    isTaken = Array(repeating: false, count: tokens.count)
+    for number in numbers { take(number.tokens) }
+    for period in periods { take(period.tokens) }
+  }
+
+  private mutating func take(_ range: Range<Int>) {
+    for index in range { isTaken[index - tokens.startIndex] = true }
+  }
+
+  mutating func add(cue: CueSet, at range: Range<Int>) {
+    begin[range.lowerBound - tokens.startIndex].formUnion(cue)
+    for index in range { cover[index - tokens.startIndex].formUnion(cue) }
+  }
+
+  func cues(at index: Int) -> CueSet { tokens.indices.contains(index) ? cover[index - tokens.startIndex] : [] }
+  func isNumberOrPeriod(at index: Int) -> Bool {
+    tokens.indices.contains(index) && isTaken[index - tokens.startIndex]
+  }
+
+  /// Weighs the boundaries between clauses, once cues are in.
+  mutating func weighBoundaries() {
+    var sum = 0.0
+    for index in tokens.indices {
+      cost[index - tokens.startIndex] = sum
+      let token = tokens[index]
+      if isNumberOrPeriod(at: index), token.kind == .mark { continue }
+      if token.kind == .mark {
+        switch token.mark {
+        case UInt8(ascii: ","): sum += 1
+        case UInt8(ascii: "("), UInt8(ascii: ")"): sum += 1
+        case UInt8(ascii: ";"), UInt8(ascii: ":"): sum += 2.5
+        case Mark.emDash: sum += 1.5
+        case Mark.enDash where token.hasSpaceBefore: sum += 1.5
+        default: break
+        }
+      } else if begin[index - tokens.startIndex].contains(.breaker) {
+        sum += 1
+      } else if begin[index - tokens.startIndex].contains(.and) {
+        sum += 0.4
+      }
+    }
+    cost[tokens.count] = sum
+  }
+
+  /// The weight of the boundaries between two tokens.
+  func boundary(_ a: Int, _ b: Int) -> Double {
+    abs(cost[a - tokens.startIndex] - cost[b - tokens.startIndex])
+  }
+
+  /// Tokens between two ranges; 0 if they touch or overlap.
+  func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    if a.upperBound <= b.lowerBound { return b.lowerBound - a.upperBound }
+    if b.upperBound <= a.lowerBound { return a.lowerBound - b.upperBound }
+    return 0
+  }
+}
+
+/// The indexes from `a` up to `b`; empty where `b` does not lie beyond `a`.
+func gap(_ a: Int, _ b: Int) -> Range<Int> { a..<max(a, b) }

@@ -1,0 +1,176 @@
+internal import AlmanacModel
+
+/// One pass over one text.
+struct ExtractionPass {
+  let text: UnsafeBufferPointer<UInt8>
+  let metadata: DocumentMetadata
+  let lexicon: Lexicon
+  let catalog: Catalog
+  let structure: StructureCues
+  let mentions: MentionReader
+  let numbers: NumberReader
+  let periods: PeriodReader
+  let claims: ClaimReader
+
+  private var sentences: [(bytes: Range<Int>, paper: Int, context: ClaimContext)] = []
+  private var found: [(bound: BoundClaim, paper: Int, sentence: Int)] = []
+  private var tokens: [Token] = []
+
+  init(
+    text: UnsafeBufferPointer<UInt8>, metadata: DocumentMetadata, lexicon: Lexicon, catalog: Catalog,
+    structure: StructureCues, mentions: MentionReader, numbers: NumberReader, periods: PeriodReader,
+    claims: ClaimReader
+  ) {
+    self.text = text
+    self.metadata = metadata
+    self.lexicon = lexicon
+    self.catalog = catalog
+    self.structure = structure
+    self.mentions = mentions
+    self.numbers = numbers
+    self.periods = periods
+    self.claims = claims
+  }
+
+  mutating func run() -> Extraction {
+    var blocks = BlockReader(text).blocks()
+    Furniture.mark(&blocks, of: text)
+    let outlines = PaperReader(text: text, cues: structure).outlines(&blocks)
+    for (index, outline) in outlines.enumerated() { read(outline, index, blocks) }
+    return assemble(outlines, blocks)
+  }
+
+  private mutating func read(_ outline: PaperOutline, _ paper: Int, _ blocks: [Block]) {
+    var state = DiscourseState()
+    state.published = metadata.published
+    state.home = metadata.homeArea
+    if let title = outline.title {
+      state.titleAreas = areas(in: title)
+    } else if let title = metadata.title {
+      state.titleAreas = areas(ofText: title)
+    }
+    for index in outline.blocks {
+      let block = blocks[index]
+      guard block.isText else { continue }
+      if block.isHeading {
+        state.headingAreas = areas(in: block.content)
+        state.headingPeriod = nil
+        state.headingIndicator = nil
+      }
+      state.beginParagraph()
+      read(block, paper, &state)
+    }
+  }
+
+  private mutating func read(_ block: Block, _ paper: Int, _ state: inout DiscourseState) {
+    tokens.removeAll(keepingCapacity: true)
+    Lexer(lexicon: lexicon).tokenize(text, in: block.content, into: &tokens)
+    let context: ClaimContext = block.isHeading ? .heading : .prose
+    var ranges: [Range<Int>] = []
+    SentenceSplitter(cues: structure, text: text).forEach(in: tokens) { ranges.append($0) }
+    for range in ranges {
+      let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+      sentences.append((bytes, paper, context))
+      let slice = tokens[range]
+      let matches = lexicon.matches(in: slice, of: text)
+      let periods = periods.periods(in: slice, matches: matches, of: text)
+      let numbers = numbers.numbers(in: slice, matches: matches, of: text)
+      var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
+      mentions.add(matches, to: &reading)
+      if block.isHeading {
+        state.headingPeriod = reading.periods.first?.resolved(published: state.published, anchor: nil as TimePeriod?)
+        state.headingIndicator = reading.indicators.first?.code
+      }
+      let sentence = folded(text, bytes)
+      let bound = claims.claims(in: reading, state: &state, context: context, sentence: sentence) { quote in
+        String(decoding: text[slice[quote.lowerBound].start..<slice[quote.upperBound - 1].end], as: UTF8.self)
+      }
+      for claim in bound { found.append((claim, paper, sentences.count - 1)) }
+    }
+  }
+
+  private func areas(in range: Range<Int>) -> [AreaCode] {
+    var tokens: [Token] = []
+    Lexer(lexicon: lexicon).tokenize(text, in: range, into: &tokens)
+    return areas(of: tokens, text)
+  }
+
+  private func areas(ofText title: String) -> [AreaCode] {
+    var title = title
+    return title.withUTF8 { bytes in
+      var tokens: [Token] = []
+      Lexer(lexicon: lexicon).tokenize(bytes, in: 0..<bytes.count, into: &tokens)
+      return areas(of: tokens, bytes)
+    }
+  }
+
+  private func areas(of tokens: [Token], _ text: UnsafeBufferPointer<UInt8>) -> [AreaCode] {
+    var reading = Reading(tokens: tokens[...], numbers: [], periods: [])
+    mentions.add(lexicon.matches(in: tokens[...], of: text), to: &reading)
+    return distinct(reading.areas.map(\.code))
+  }
+
+  // MARK: - Result
+
+  /// Counts code points in one forward pass and puts papers, sentences and claims together.
+  private func assemble(_ outlines: [PaperOutline], _ blocks: [Block]) -> Extraction {
+    var counter = CodePointCounter(text)
+    let titles = PaperHeads(pass: self, outlines: outlines, blocks: blocks)
+    var papers: [Paper] = []
+    var sentenceValues: [Sentence] = []
+    var claimValues: [Extraction.Found] = []
+    var nextSentence = 0
+    var nextClaim = 0
+    for (index, outline) in outlines.enumerated() {
+      let bytes = span(of: outline, blocks)
+      let start = counter.offset(of: bytes.lowerBound)
+      while nextSentence < sentences.count, sentences[nextSentence].paper == index {
+        let sentence = sentences[nextSentence]
+        let first = counter.offset(of: sentence.bytes.lowerBound)
+        while nextClaim < found.count, found[nextClaim].sentence == nextSentence {
+          var claim = found[nextClaim].bound.claim
+          let place = found[nextClaim].bound.bytes
+          claim.span = TextSpan(start: counter.offset(of: place.lowerBound), end: counter.offset(of: place.upperBound))
+          claim.paper = titles.titles[index]
+          claimValues.append(Extraction.Found(claim: claim, paper: index, sentence: nextSentence))
+          nextClaim += 1
+        }
+        let end = counter.offset(of: sentence.bytes.upperBound)
+        sentenceValues.append(
+          Sentence(
+            span: TextSpan(start: first, end: end), text: folded(text, sentence.bytes), paper: index,
+            context: sentence.context))
+        nextSentence += 1
+      }
+      let span = TextSpan(start: start, end: counter.offset(of: bytes.upperBound))
+      papers.append(titles.paper(index, span: span))
+    }
+    return Extraction(papers: papers, sentences: sentenceValues, claims: claimValues)
+  }
+
+  private func span(of outline: PaperOutline, _ blocks: [Block]) -> Range<Int> {
+    guard let first = outline.blocks.first, let last = outline.blocks.last else { return 0..<text.count }
+    return blocks[first].whole.lowerBound..<blocks[last].whole.upperBound
+  }
+}
+
+/// Turns byte offsets into code-point offsets. Offsets asked for must not decrease.
+struct CodePointCounter {
+  private let text: UnsafeBufferPointer<UInt8>
+  private var byte = 0
+  private var count = 0
+
+  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+  mutating func offset(of target: Int) -> Int {
+    if target < byte {
+      byte = 0
+      count = 0
+    }
+    while byte < target {
+      if text[byte] & 0xC0 != 0x80 { count += 1 }
+      byte += 1
+    }
+    return count
+  }
+}

@@ -1,0 +1,38 @@
+package import AlmanacModel
+
+/// Reads the numeric claims of a text. A pure function of the text, the catalogue and the publication date.
+package struct Extractor: Sendable {
+  /// Changes whenever the same text may give other claims; documents read with another version are read again.
+  package static let version = "1"
+
+  private let lexicon: Lexicon
+  private let catalog: Catalog
+  private let structure: StructureCues
+  private let mentions: MentionReader
+  private let numbers: NumberReader
+  private let periods: PeriodReader
+  private let claims: ClaimReader
+
+  package init(catalog: Catalog) {
+    self.catalog = catalog
+    lexicon = Lexicon(catalog: catalog, languages: ["en"])
+    structure = StructureCues(catalog: catalog, languages: ["en", "*"])
+    mentions = MentionReader(lexicon: lexicon, catalog: catalog)
+    numbers = NumberReader(lexicon: lexicon, catalog: catalog)
+    periods = PeriodReader(lexicon: lexicon, catalog: catalog)
+    claims = ClaimReader(catalog: catalog)
+  }
+
+  /// Papers, sentences and claims of `text`, in order of their place.
+  ///
+  /// - Complexity: O(length of the text).
+  package func extract(_ text: String, metadata: DocumentMetadata) -> Extraction {
+    var text = text
+    return text.withUTF8 { bytes in
+      var pass = ExtractionPass(
+        text: bytes, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure, mentions: mentions,
+        numbers: numbers, periods: periods, claims: claims)
+      return pass.run()
+    }
+  }
+}

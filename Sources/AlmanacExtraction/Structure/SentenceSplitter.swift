@@ -1,0 +1,76 @@
+/// Cuts the tokens of a block into sentences.
+///
+/// A full stop ends a sentence when white space and a capital, a digit, a quotation mark or a bracket follow, unless
+/// it belongs to an abbreviation, an initial, a list marker or a number.
+struct SentenceSplitter {
+  private let abbreviations: Set<UInt64>
+  private let beforeDigits: Set<UInt64>
+  private let starters: Set<UInt64>
+  private let text: UnsafeBufferPointer<UInt8>
+
+  init(cues: StructureCues, text: UnsafeBufferPointer<UInt8>) {
+    abbreviations = cues.abbreviations
+    beforeDigits = cues.abbreviationsBeforeDigits
+    starters = cues.sentenceStarters
+    self.text = text
+  }
+
+  /// Calls `body` with the index range of each sentence of `tokens`.
+  func forEach(in tokens: [Token], _ body: (Range<Int>) -> Void) {
+    var start = 0
+    for index in tokens.indices where ends(tokens, index, from: start) {
+      var end = index + 1
+      // Closing quotes and brackets belong to the sentence they close.
+      while end < tokens.count, !tokens[end].hasSpaceBefore, tokens[end].kind == .mark, isCloser(tokens[end].mark) {
+        end += 1
+      }
+      guard end > start else { continue }
+      body(start..<end)
+      start = end
+    }
+    if start < tokens.count { body(start..<tokens.count) }
+  }
+
+  private func isCloser(_ mark: UInt8) -> Bool {
+    mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ")") || mark == UInt8(ascii: "]")
+      || mark == UInt8(ascii: "*") || mark == Mark.closeGuillemet
+  }
+
+  private func ends(_ tokens: [Token], _ index: Int, from start: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .mark, index >= start else { return false }
+    if token.mark == UInt8(ascii: "!") || token.mark == UInt8(ascii: "?") { return index + 1 < tokens.count }
+    guard token.mark == UInt8(ascii: ".") || token.mark == Mark.ellipsis, index + 1 < tokens.count else { return false }
+    var next = index + 1
+    while next < tokens.count, !tokens[next].hasSpaceBefore, tokens[next].kind == .mark, isCloser(tokens[next].mark) {
+      next += 1
+    }
+    guard next < tokens.count, tokens[next].hasSpaceBefore else { return false }
+    let after = tokens[next]
+    let canStart: Bool =
+      switch after.kind {
+      case .word: after.flags.contains(.capital)
+      case .digits, .ideograph, .symbol: true
+      case .mark: !(after.mark == UInt8(ascii: ",") || after.mark == UInt8(ascii: ";") || after.mark == UInt8(ascii: ")"))
+      }
+    guard canStart, index > start else { return false }
+    let before = tokens[index - 1]
+    guard !before.hasSpaceBefore || before.kind != .mark else { return true }
+    if before.kind == .digits, index - 1 == start, before.length <= 2 { return false }
+    guard before.kind == .word, !token.hasSpaceBefore else { return true }
+    let hash = Lexicon.hash(text, before.start..<before.end)
+    if after.kind == .digits, beforeDigits.contains(hash) { return false }
+    if after.kind == .word, index >= 2, before.length == 1, before.flags.contains(.capital) {
+      // "U.S. Exports", "J. Smith": only a word that begins sentences parts them.
+      return isAcronym(tokens, index) && starters.contains(Lexicon.hash(text, after.start..<after.end))
+    }
+    if abbreviations.contains(hash) {
+      return after.kind == .word && starters.contains(Lexicon.hash(text, after.start..<after.end))
+    }
+    return true
+  }
+
+  private func isAcronym(_ tokens: [Token], _ index: Int) -> Bool {
+    index >= 3 && tokens[index - 2].isMark(".") && tokens[index - 3].isWord && tokens[index - 3].length == 1
+  }
+}

@@ -1,0 +1,34 @@
+internal import AlmanacModel
+
+/// The words that tell a document's structure, from the catalogue's cues.
+struct StructureCues: Sendable {
+  let abbreviations: Set<UInt64>
+  let abbreviationsBeforeDigits: Set<UInt64>
+  let sentenceStarters: Set<UInt64>
+  /// Headings of reference lists, in lower case: "references", "literature".
+  let referenceHeadings: Set<String>
+  /// Words that open an abstract: "annotation", "abstract".
+  let abstractOpeners: [String]
+  /// Words that name an institution: "university", "ministry".
+  let institutions: Set<String>
+  /// Words that stand before them as part of the name: "state", "national".
+  let institutionModifiers: Set<String>
+
+  init(catalog: Catalog, languages: Set<String>) {
+    var phrases: [String: [String]] = [:]
+    for cue in catalog.cues where languages.contains(cue.lang) { phrases[cue.sort, default: []].append(cue.phrase) }
+    func hashes(_ sort: String) -> Set<UInt64> {
+      Set(
+        (phrases[sort] ?? []).map { phrase in
+          Array(phrase.utf8).withUnsafeBufferPointer { Lexicon.hash($0, 0..<$0.count) }
+        })
+    }
+    abbreviations = hashes("abbreviation")
+    abbreviationsBeforeDigits = hashes("abbreviation_before_digits")
+    sentenceStarters = hashes("sentence_starter")
+    referenceHeadings = Set(phrases["reference_heading"] ?? [])
+    abstractOpeners = phrases["abstract_opener"] ?? []
+    institutions = Set(phrases["institution"] ?? [])
+    institutionModifiers = Set(phrases["institution_modifier"] ?? [])
+  }
+}
