@@ -73,8 +73,9 @@ struct ExtractionPass {
       sentences.append((bytes, paper, context))
       let slice = tokens[range]
       let matches = lexicon.matches(in: slice, of: text)
-      let periods = periods.periods(in: slice, matches: matches, of: text)
-      let numbers = numbers.numbers(in: slice, matches: matches, of: text)
+      let words = NumberWords(tokens: slice, matches: matches, vocabulary: numbers.vocabulary)
+      let periods = periods.periods(in: slice, words: words, of: text)
+      let numbers = numbers.numbers(in: slice, words: words, periods: periods, of: text)
       var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
       mentions.add(matches, to: &reading)
       if block.isHeading {

@@ -177,3 +177,13 @@ package struct TimePeriod: Hashable, Comparable, Sendable, CustomStringConvertib
     return aStart != bStart ? aStart < bStart : a.endDay < b.endDay
   }
 }
+
+extension TimePeriod {
+  /// From the beginning of `first` to the end of `last`, in years or months; nil for days.
+  package static func span(_ first: TimePeriod, _ last: TimePeriod) -> TimePeriod? {
+    if first.granularity == .year, last.granularity == .year { return .years(first.first, last.last) }
+    guard first.granularity != .day, last.granularity != .day else { return nil }
+    let (start, end) = (first.startDay, last.endDay)
+    return .months(start.year * 12 + start.month - 1, end.year * 12 + end.month - 1)
+  }
+}
