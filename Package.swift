@@ -45,7 +45,8 @@ let package = Package(
     module(
       "AlmanacCommands",
       imports: [
-        "AlmanacModel", "AlmanacSources", "AlmanacExtraction", "AlmanacStore", "AlmanacCharts", "AlmanacDrawing",
+        "AlmanacModel", "AlmanacSources", "AlmanacExtraction", "AlmanacStore", "AlmanacCharts",
+        "AlmanacDrawing",
         "AlmanacFigures", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -19,7 +19,8 @@ package struct Almanac: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Init.self, Status.self, Ingest.self, Claims.self, Show.self, Query.self, Chart.self, Render.self, Extract.self,
+      Init.self, Status.self, Ingest.self, Claims.self, Show.self, Query.self, Chart.self, Render.self,
+      Extract.self,
       CatalogCommand.self, Doctor.self,
     ])
 
@@ -68,7 +69,9 @@ package protocol AlmanacCommand: ParsableCommand {
 
 /// Options every command that works in a workspace has.
 package struct WorkspaceOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The workspace (else ALMANAC_WORKSPACE, else the nearest folder upwards).", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The workspace (else ALMANAC_WORKSPACE, else the nearest folder upwards).", valueName: "dir"))
   package var workspace: String?
 
   package init() {}

@@ -15,7 +15,9 @@ struct Evaluation {
     while let option = rest.popFirst() {
       switch (option, rest.first) {
       case ("--errors", let value?):
-        guard let count = Int(value), count >= 0 else { throw AlmanacError(.usage, at: option, "'\(value)' is no count; write 20") }
+        guard let count = Int(value), count >= 0 else {
+          throw AlmanacError(.usage, at: option, "'\(value)' is no count; write 20")
+        }
         errors = count
         rest.removeFirst()
       case ("--document", let value?):
@@ -31,10 +33,13 @@ struct Evaluation {
     let catalog = try Catalog.load(from: [catalogFolder])
     let extractor = Extractor(catalog: catalog)
     let fixtures = root + "/Tests/Fixtures"
-    let seed = try score(Corpus(folder: root + "/seeds", labels: fixtures + "/seed/gold.jsonl"), extractor, catalog)
+    let seed = try score(
+      Corpus(folder: root + "/seeds", labels: fixtures + "/seed/gold.jsonl"), extractor, catalog)
     print("SEED\n" + ScoreReport(seed).text(errors: errors))
     if let corpus = try? Corpus(folder: fixtures + "/corpus", labels: fixtures + "/corpus/gold.jsonl") {
-      print("CORPUS (English text and Markdown)\n" + ScoreReport(score(corpus, extractor, catalog)).text(errors: errors))
+      print(
+        "CORPUS (English text and Markdown)\n"
+          + ScoreReport(score(corpus, extractor, catalog)).text(errors: errors))
     }
     // The seed is the floor: every claim right in every field, and nothing else.
     let isPerfect = seed.full.f1 == 1

@@ -79,8 +79,13 @@ struct ExtractionPass {
       var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
       mentions.add(matches, to: &reading)
       if block.isHeading {
-        state.headingPeriod = reading.periods.first?.resolved(published: state.published, anchor: nil as TimePeriod?)
+        state.headingPeriod = reading.periods.first?.resolved(
+          published: state.published, anchor: nil as TimePeriod?)
         state.headingIndicator = reading.indicators.first?.code
+      }
+      if reading.numbers.isEmpty {
+        state.note(sentenceWithoutNumbers: reading)
+        continue
       }
       let sentence = folded(text, bytes)
       let bound = claims.claims(in: reading, state: &state, context: context, sentence: sentence) { quote in
@@ -131,7 +136,8 @@ struct ExtractionPass {
         while nextClaim < found.count, found[nextClaim].sentence == nextSentence {
           var claim = found[nextClaim].bound.claim
           let place = found[nextClaim].bound.bytes
-          claim.span = TextSpan(start: counter.offset(of: place.lowerBound), end: counter.offset(of: place.upperBound))
+          claim.span = TextSpan(
+            start: counter.offset(of: place.lowerBound), end: counter.offset(of: place.upperBound))
           claim.paper = titles.titles[index]
           claimValues.append(Extraction.Found(claim: claim, paper: index, sentence: nextSentence))
           nextClaim += 1

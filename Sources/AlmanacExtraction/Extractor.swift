@@ -30,9 +30,26 @@ package struct Extractor: Sendable {
     var text = text
     return text.withUTF8 { bytes in
       var pass = ExtractionPass(
-        text: bytes, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure, mentions: mentions,
+        text: bytes, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
+        mentions: mentions,
         numbers: numbers, periods: periods, claims: claims)
       return pass.run()
+    }
+  }
+
+  /// Calls `body` with the numbers, periods and tokens of each sentence of a block.
+  func forEachSentence(
+    of block: Block, in text: UnsafeBufferPointer<UInt8>, tokens: inout [Token],
+    _ body: ([NumberMention], [PeriodMention], ArraySlice<Token>) -> Void
+  ) {
+    Lexer(lexicon: lexicon).tokenize(text, in: block.content, into: &tokens)
+    let all = tokens
+    SentenceSplitter(cues: structure, text: text).forEach(in: all) { range in
+      let slice = all[range]
+      let words = NumberWords(
+        tokens: slice, matches: lexicon.matches(in: slice, of: text), vocabulary: numbers.vocabulary)
+      let periods = periods.periods(in: slice, words: words, of: text)
+      body(numbers.numbers(in: slice, words: words, periods: periods, of: text), periods, slice)
     }
   }
 }

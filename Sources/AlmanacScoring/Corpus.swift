@@ -24,7 +24,8 @@ package struct Corpus: Sendable {
     entries = []
     for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     where name.hasSuffix(".txt") || name.hasSuffix(".md") {
-      guard let text = FileManager.default.contents(atPath: folder + "/" + name), let labels = gold[name] else { continue }
+      guard let text = FileManager.default.contents(atPath: folder + "/" + name), let labels = gold[name]
+      else { continue }
       entries.append(
         Entry(
           name: name, text: String(decoding: text, as: UTF8.self),
@@ -41,7 +42,8 @@ package struct Corpus: Sendable {
     else { return DocumentMetadata() }
     return DocumentMetadata(
       title: object["title"] as? String, authors: object["authors"] as? [String] ?? [],
-      published: (object["published"] as? String).flatMap { CalendarDay($0) }, language: object["language"] as? String,
+      published: (object["published"] as? String).flatMap { CalendarDay($0) },
+      language: object["language"] as? String,
       homeArea: (object["home_area"] as? String).map { AreaCode($0) })
   }
 }

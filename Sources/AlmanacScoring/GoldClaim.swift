@@ -20,10 +20,15 @@ package struct GoldClaim: Sendable {
   /// - Throws: `AlmanacError` 65 naming the line.
   package static func read(_ bytes: [UInt8], place: String) throws(AlmanacError) -> [GoldClaim] {
     var claims: [GoldClaim] = []
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty {
       guard let object = (try? JSONSerialization.jsonObject(with: Data(line))) as? [String: Any],
         let id = object["id"] as? String, let document = object["document"] as? String
-      else { throw AlmanacError(.badInput, at: "\(place):\(number + 1)", "is no claim; each line is one JSON object with id and document") }
+      else {
+        throw AlmanacError(
+          .badInput, at: "\(place):\(number + 1)",
+          "is no claim; each line is one JSON object with id and document")
+      }
       guard let start = object["start"] as? Int, let end = object["end"] as? Int else { continue }
       var alternatives: [String: [String?]] = [:]
       for (key, values) in object["alt"] as? [String: [Any]] ?? [:] { alternatives[key] = values.map(text) }
@@ -48,7 +53,8 @@ package struct GoldClaim: Sendable {
 package enum ClaimFields {
   /// Who, what, when, how much: a claim right in these is strictly right.
   package static let strict = [
-    "obs_value", "low", "high", "unit_measure", "kind", "indicator", "ref_area", "counterpart_area", "time_period",
+    "obs_value", "low", "high", "unit_measure", "kind", "indicator", "ref_area", "counterpart_area",
+    "time_period",
   ]
   package static let all = strict + ["base_period", "qualifier", "modality"]
 

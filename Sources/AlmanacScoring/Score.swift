@@ -40,7 +40,10 @@ package struct Score: Sendable {
   /// The share of matched claims right in each field.
   package var accuracy: [(field: String, share: Double)] {
     (["span"] + ClaimFields.all).map { field in
-      (field, matches.isEmpty ? 0 : Double(matches.count { !$0.wrong.contains(field) }) / Double(matches.count))
+      (
+        field,
+        matches.isEmpty ? 0 : Double(matches.count { !$0.wrong.contains(field) }) / Double(matches.count)
+      )
     }
   }
 
@@ -51,7 +54,8 @@ package struct Score: Sendable {
       let band = from..<to
       let right = matches.count { band.contains($0.claim.confidence) && $0.isFull }
       let count =
-        matches.count { band.contains($0.claim.confidence) } + invented.count { band.contains($0.claim.confidence) }
+        matches.count { band.contains($0.claim.confidence) }
+        + invented.count { band.contains($0.claim.confidence) }
       return count == 0 ? nil : (from, min(to, 1), count, Double(right) / Double(count))
     }
   }

@@ -41,7 +41,8 @@ private let cases: [ClaimCase] = [
   .init(
     "level with pair and year, then growth in apposition",
     "Bilateral trade between Norway and Poland reached a record ⟦€7.4 billion⟧ in 2021, an increase of ⟦38.2 %⟧ from 2020.",
-    "level trade_turnover NOR>POL 2021 7400000000 EUR", "change trade_turnover NOR>POL 2021|2020 38.2 PERCENT"),
+    "level trade_turnover NOR>POL 2021 7400000000 EUR", "change trade_turnover NOR>POL 2021|2020 38.2 PERCENT"
+  ),
   .init(
     "up N on a year",
     "Trade between Chile and Peru was ⟦$3.1 billion⟧ in 2019, up ⟦4%⟧ on 2018.",
@@ -70,10 +71,12 @@ private let cases: [ClaimCase] = [
     "Sino-Russian trade hit ⟦$190 billion⟧ in 2022.", "level trade_turnover CHN>RUS 2022 190000000000 USD"),
   .init(
     "joined names",
-    "France–Morocco trade came to ⟦€14 billion⟧ in 2023.", "level trade_turnover FRA>MAR 2023 14000000000 EUR"),
+    "France–Morocco trade came to ⟦€14 billion⟧ in 2023.", "level trade_turnover FRA>MAR 2023 14000000000 EUR"
+  ),
   .init(
     "investment from in",
-    "Investment from Japan in Thailand rose by ⟦12%⟧ in 2015.", "change investment THA>JPN 2015|2014 12 PERCENT"),
+    "Investment from Japan in Thailand rose by ⟦12%⟧ in 2015.",
+    "change investment THA>JPN 2015|2014 12 PERCENT"),
   .init(
     "adjective investment, almost, unnamed base",
     "Turkish investment in Uzbekistan has increased by almost ⟦40 %⟧ in 2022.",
@@ -84,7 +87,8 @@ private let cases: [ClaimCase] = [
   .init(
     "announced investment and jobs",
     "Companies from Korea in the industrial park announced investments of about ⟦$350 million⟧ and plan to create jobs for more than ⟦1,900⟧ people.",
-    "level declared_investment _>KOR _ 350000000 USD about planned", "count jobs _>KOR _ 1900 PERSONS more_than planned"),
+    "level declared_investment _>KOR _ 350000000 USD about planned",
+    "count jobs _>KOR _ 1900 PERSONS more_than planned"),
   .init(
     "target by a year",
     "The two governments plan to raise trade between Egypt and Kenya to ⟦$2 billion⟧ by 2030.",
@@ -95,14 +99,16 @@ private let cases: [ClaimCase] = [
     "change gdp MEX>_ 2025|2024 2.1 PERCENT forecast"),
   .init(
     "deficit is negative",
-    "Moldova had a trade deficit of ⟦$3.9 billion⟧ in 2021.", "level trade_balance MDA>_ 2021 -3900000000 USD"),
+    "Moldova had a trade deficit of ⟦$3.9 billion⟧ in 2021.", "level trade_balance MDA>_ 2021 -3900000000 USD"
+  ),
   .init(
     "surplus with a partner",
     "Malaysia's trade surplus with Singapore was ⟦$4.5 billion⟧ in 2019.",
     "level trade_balance MYS>SGP 2019 4500000000 USD"),
   .init(
     "times",
-    "Exports of Peru to China grew ⟦2.3 times⟧ in 2010 compared with 2009.", "ratio exports PER>CHN 2010|2009 2.3 TIMES"),
+    "Exports of Peru to China grew ⟦2.3 times⟧ in 2010 compared with 2009.",
+    "ratio exports PER>CHN 2010|2009 2.3 TIMES"),
   .init(
     "doubled",
     "Trade between Ghana and Togo ⟦doubled⟧ in 2014.", "ratio trade_turnover GHA>TGO 2014|2013 2 TIMES"),
@@ -123,7 +129,8 @@ private let cases: [ClaimCase] = [
     "China accounted for ⟦20.8 %⟧ of EU imports in 2022.", "share imports EUU>CHN 2022 20.8 PERCENT"),
   .init(
     "more than doubled",
-    "Imports of Oman from India more than ⟦doubled⟧ in 2018.", "ratio imports OMN>IND 2018|2017 2 TIMES more_than"),
+    "Imports of Oman from India more than ⟦doubled⟧ in 2018.",
+    "ratio imports OMN>IND 2018|2017 2 TIMES more_than"),
 ]
 
 @Test(arguments: cases)

@@ -60,7 +60,8 @@ func `sentences end where they end`(text: String, count: Int) throws {
   #expect(found == count)
 }
 
-@Test func `a proceedings file is split into its papers, also where it begins and ends in mid-paper`() throws {
+@Test func `a proceedings file is split into its papers, also where it begins and ends in mid-paper`() throws
+{
   let text = """
     and so ends the paper before.
 
@@ -89,7 +90,8 @@ func `sentences end where they end`(text: String, count: Int) throws {
 
     It breaks off in the
     """
-  let extraction = Extractor(catalog: try Catalog.load(from: [Fixtures.catalog])).extract(text, metadata: .init())
+  let extraction = Extractor(catalog: try Catalog.load(from: [Fixtures.catalog])).extract(
+    text, metadata: .init())
   let papers = extraction.papers
   try #require(papers.count == 3)
   #expect(papers[0].title == nil)

@@ -24,22 +24,32 @@ package struct CatalogCommand: AlmanacCommand {
   package init() {}
 
   package func run(on console: any Console) throws -> Int32 {
-    let workspace = place.workspace == nil ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
+    let workspace =
+      place.workspace == nil
+      ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
     let catalog = try CatalogSearch.load(for: workspace, console)
     var rows: [(code: String, sort: String, labels: [String: String], names: [String])] = []
     switch table {
     case .areas:
       let names = grouped(catalog.areaNames)
-      rows = catalog.areas.values.map { ($0.code.rawValue, $0.sort.rawValue, $0.labels, names[$0.code.rawValue] ?? []) }
+      rows = catalog.areas.values.map {
+        ($0.code.rawValue, $0.sort.rawValue, $0.labels, names[$0.code.rawValue] ?? [])
+      }
     case .indicators:
       let names = grouped(catalog.indicatorNames)
-      rows = catalog.indicators.values.map { ($0.code.rawValue, $0.pairRole.rawValue, $0.labels, names[$0.code.rawValue] ?? []) }
+      rows = catalog.indicators.values.map {
+        ($0.code.rawValue, $0.pairRole.rawValue, $0.labels, names[$0.code.rawValue] ?? [])
+      }
     case .units:
       let names = grouped(catalog.unitNames)
-      rows = catalog.units.values.map { ($0.code.rawValue, $0.sort.rawValue, $0.labels, names[$0.code.rawValue] ?? []) }
+      rows = catalog.units.values.map {
+        ($0.code.rawValue, $0.sort.rawValue, $0.labels, names[$0.code.rawValue] ?? [])
+      }
     case .zones:
       let names = grouped(catalog.zoneNames)
-      rows = catalog.zones.values.map { ($0.code.rawValue, $0.area.rawValue, $0.labels, names[$0.code.rawValue] ?? []) }
+      rows = catalog.zones.values.map {
+        ($0.code.rawValue, $0.area.rawValue, $0.labels, names[$0.code.rawValue] ?? [])
+      }
     }
     if let search = search?.lowercased() {
       rows.removeAll { row in
@@ -51,7 +61,10 @@ package struct CatalogCommand: AlmanacCommand {
       columns: ["code", "type", "en", "ru", "zh", "names"],
       rows: rows.map { row in
         let names = row.names.prefix(format == .table ? 4 : Int.max).joined(separator: "; ")
-        return [.text(row.code), .text(row.sort), .init(row.labels["en"]), .init(row.labels["ru"]), .init(row.labels["zh"]), .text(names)]
+        return [
+          .text(row.code), .text(row.sort), .init(row.labels["en"]), .init(row.labels["ru"]),
+          .init(row.labels["zh"]), .text(names),
+        ]
       })
     if rows.isEmpty { console.note("nothing found") } else { try console.write(tabular.text(as: format)) }
     return 0

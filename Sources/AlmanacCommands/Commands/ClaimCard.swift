@@ -19,7 +19,12 @@ struct ClaimCard {
     var rows: [(String, String)] = [("claim", stored.id), ("says", statement)]
     rows.append(("period", period))
     if claim.qualifier != .exact || claim.modality != .actual {
-      rows.append(("stated as", [claim.qualifier.rawValue, claim.modality.rawValue].joined(separator: ", ").replacing("_", with: " ")))
+      rows.append(
+        (
+          "stated as",
+          [claim.qualifier.rawValue, claim.modality.rawValue].joined(separator: ", ").replacing(
+            "_", with: " ")
+        ))
     }
     if let zone = claim.zone { rows.append(("zone", catalog.zones[zone]?.labels["en"] ?? zone.rawValue)) }
     if let reporter = claim.reporter { rows.append(("statistics of", catalog.label(of: reporter))) }
@@ -63,7 +68,8 @@ struct ClaimCard {
       view.append(contentsOf: part)
       return String(view)
     }
-    return text(scalars[..<range.lowerBound]) + open + text(scalars[range]) + close + text(scalars[range.upperBound...])
+    return text(scalars[..<range.lowerBound]) + open + text(scalars[range]) + close
+      + text(scalars[range.upperBound...])
   }
 
   private var paper: String {

@@ -20,7 +20,8 @@ package struct Claims: AlmanacCommand {
   var area: String?
   @Option(help: "Only this kind: level, change, share, rank, count, index or ratio.")
   var kind: String?
-  @Option(help: ArgumentHelp("Only claims with a confidence below this, worst first to look at.", valueName: "0…1"))
+  @Option(
+    help: ArgumentHelp("Only claims with a confidence below this, worst first to look at.", valueName: "0…1"))
   var below: Double?
   @Option(help: "table, csv, json, jsonl or md.")
   var format: RowFormat = .table
@@ -35,7 +36,9 @@ package struct Claims: AlmanacCommand {
     let catalog = try CatalogSearch.load(for: workspace, console)
     var filter = ClaimFilter()
     filter.document = document.map { workspace.relative(Workspace.absolute($0, console)) }
-    filter.indicator = try indicator.map { text throws(AlmanacError) in try catalog.indicator(text, at: "--indicator") }
+    filter.indicator = try indicator.map { text throws(AlmanacError) in
+      try catalog.indicator(text, at: "--indicator")
+    }
     filter.area = try area.map { text throws(AlmanacError) in try catalog.area(text, at: "--area") }
     filter.kind = try kind.map { text throws(AlmanacError) in try Arguments.choice(text, option: "--kind") }
     filter.maximumConfidence = below

@@ -24,7 +24,8 @@ package struct Doctor: AlmanacCommand {
     try console.line("almanac \(Almanac.version)")
     try check("catalogue") { () throws(AlmanacError) in
       let catalog = try CatalogSearch.load(for: workspace, console)
-      return "\(catalog.areas.count) areas, \(catalog.indicators.count) indicators, \(catalog.units.count) units"
+      return
+        "\(catalog.areas.count) areas, \(catalog.indicators.count) indicators, \(catalog.units.count) units"
     }
     try check("fonts") { () throws(AlmanacError) in try FontReport.summary() }
     try console.line(workspace.map { "ok    workspace: \($0.root)" } ?? "note  workspace: none here or above")

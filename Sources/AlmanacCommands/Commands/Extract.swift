@@ -19,7 +19,8 @@ package struct Extract: AlmanacCommand {
   var files: [String] = []
   @Option(help: "table, csv, json, jsonl or md.")
   var format: RowFormat?
-  @Option(help: ArgumentHelp("text or jsonl: one object a line with id, text, published, lang.", valueName: "form"))
+  @Option(
+    help: ArgumentHelp("text or jsonl: one object a line with id, text, published, lang.", valueName: "form"))
   var inputFormat: InputFormat = .text
   @Option(help: ArgumentHelp("The day of publication, from which 'last year' counts.", valueName: "date"))
   var published: String?
@@ -41,14 +42,18 @@ package struct Extract: AlmanacCommand {
     guard !files.isEmpty else {
       throw AlmanacError(.usage, at: "arguments", "no document named; give a file, or - for standard input")
     }
-    let workspace = place.workspace == nil ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
+    let workspace =
+      place.workspace == nil
+      ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
     let extractor = Extractor(catalog: try CatalogSearch.load(for: workspace, console))
     let defaults = DocumentMetadata(published: published, language: lang)
     if inputFormat == .jsonl {
       guard files == ["-"] else {
-        throw AlmanacError(.usage, at: "--input-format", "jsonl is read from standard input only; write - as the file")
+        throw AlmanacError(
+          .usage, at: "--input-format", "jsonl is read from standard input only; write - as the file")
       }
-      return try LineExtraction(extractor: extractor, defaults: defaults, printsQuantities: quantities).run(on: console)
+      return try LineExtraction(extractor: extractor, defaults: defaults, printsQuantities: quantities).run(
+        on: console)
     }
     if quantities {
       throw AlmanacError(.usage, at: "--quantities", "needs --input-format jsonl and lines on standard input")

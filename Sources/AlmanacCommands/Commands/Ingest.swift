@@ -16,7 +16,9 @@ package struct Ingest: AlmanacCommand {
 
   @Argument(help: "Documents or folders inside seeds/ (all if left out).")
   var paths: [String] = []
-  @Option(help: ArgumentHelp("The day of publication of documents that have none; written to their sidecars.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "The day of publication of documents that have none; written to their sidecars.", valueName: "date"))
   var published: String?
   @Flag(help: "Say what would change and change nothing.")
   var dryRun = false
@@ -29,7 +31,8 @@ package struct Ingest: AlmanacCommand {
     let workspace = try Workspace.find(place.workspace, console)
     let catalog = try CatalogSearch.load(for: workspace, console)
     let store = try Store.open(at: workspace.store, catalog: catalog, access: .create)
-    var run = IngestRun(workspace: workspace, store: store, catalog: catalog, published: published, isDry: dryRun)
+    var run = IngestRun(
+      workspace: workspace, store: store, catalog: catalog, published: published, isDry: dryRun)
     return try run.run(only: paths.map { Workspace.absolute($0, console) }, on: console)
   }
 }

@@ -31,12 +31,16 @@ struct IngestRun {
       console.note("seeds/\(path): left out, its format is not read yet (.txt and .md are)")
     }
     let paths = listing.documents.map { "seeds/" + $0 }
-    let wanted = paths.filter { path in only.isEmpty || only.contains { covers($0, workspace.root + "/" + path) } }
+    let wanted = paths.filter { path in
+      only.isEmpty || only.contains { covers($0, workspace.root + "/" + path) }
+    }
     for named in only where !wanted.contains(where: { covers(named, workspace.root + "/" + $0) }) {
       let isThere = FileManager.default.fileExists(atPath: named)
       throw AlmanacError(
         .noInput, at: workspace.relative(named),
-        isThere ? "no document of the workspace's seeds folder; put it there first" : "no such file; see 'ls seeds'")
+        isThere
+          ? "no document of the workspace's seeds folder; put it there first" : "no such file; see 'ls seeds'"
+      )
     }
     if paths.isEmpty {
       console.note("almanac: seeds: no documents; put papers (.txt, .md) there")
@@ -66,7 +70,9 @@ struct IngestRun {
     return try finish(console)
   }
 
-  private func covers(_ named: String, _ path: String) -> Bool { path == named || path.hasPrefix(named + "/") }
+  private func covers(_ named: String, _ path: String) -> Bool {
+    path == named || path.hasPrefix(named + "/")
+  }
 
   private mutating func read(
     _ path: String, _ stored: StoredDocument?, _ extractor: Extractor,
@@ -105,7 +111,8 @@ struct IngestRun {
   /// What decides besides the bytes how a document is read: sidecar and front matter, catalogue, extractor.
   private func fingerprint(_ metadata: DocumentMetadata) -> String {
     let parts = [
-      Extractor.version, catalog.fingerprint, metadata.title ?? "", metadata.authors.joined(separator: "\u{1F}"),
+      Extractor.version, catalog.fingerprint, metadata.title ?? "",
+      metadata.authors.joined(separator: "\u{1F}"),
       metadata.published?.description ?? "", metadata.language ?? "", metadata.homeArea?.rawValue ?? "",
     ]
     return SHA256.hex(parts.joined(separator: "\u{1E}"))

@@ -19,11 +19,13 @@ package struct Init: AlmanacCommand {
   package func run(on console: any Console) throws -> Int32 {
     let root = Workspace.absolute(folder, console)
     var made: [String] = []
-    for name in ["Data/catalog", "Data/imports", "seeds", "charts"] where !Workspace.isDirectory("\(root)/\(name)") {
+    for name in ["Data/catalog", "Data/imports", "seeds", "charts"]
+    where !Workspace.isDirectory("\(root)/\(name)") {
       do {
         try FileManager.default.createDirectory(atPath: "\(root)/\(name)", withIntermediateDirectories: true)
       } catch {
-        throw AlmanacError(.cannotWrite, at: "\(root)/\(name)", "cannot be made; check that the folder above is writable")
+        throw AlmanacError(
+          .cannotWrite, at: "\(root)/\(name)", "cannot be made; check that the folder above is writable")
       }
       made.append(name)
     }
@@ -43,7 +45,8 @@ package struct Init: AlmanacCommand {
     let lines = "Data/almanac.sqlite*\n"
     let old = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
     guard !old.contains("almanac.sqlite"), !old.contains("*.sqlite") else { return false }
-    try FileWriter.write(Array((old.isEmpty || old.hasSuffix("\n") ? old + lines : old + "\n" + lines).utf8), to: path)
+    try FileWriter.write(
+      Array((old.isEmpty || old.hasSuffix("\n") ? old + lines : old + "\n" + lines).utf8), to: path)
     return true
   }
 }

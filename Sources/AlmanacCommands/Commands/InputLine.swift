@@ -35,9 +35,12 @@ struct InputLine {
       }
       try reader.expectEnd()
     } catch {
-      throw Failure(message: "not valid JSON at byte \(error.offset): \(error.message)", id: id == "null" ? nil : id)
+      throw Failure(
+        message: "not valid JSON at byte \(error.offset): \(error.message)", id: id == "null" ? nil : id)
     }
-    guard hasText else { throw Failure(message: "the key \"text\" is missing; give the text to read", id: id) }
+    guard hasText else {
+      throw Failure(message: "the key \"text\" is missing; give the text to read", id: id)
+    }
   }
 }
 
@@ -119,7 +122,9 @@ struct JSONLineReader {
     case UInt8(ascii: "u"):
       var unit = try hex()
       if (0xD800..<0xDC00).contains(unit) {
-        guard index + 1 < bytes.endIndex, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") else {
+        guard index + 1 < bytes.endIndex, bytes[index] == UInt8(ascii: "\\"),
+          bytes[index + 1] == UInt8(ascii: "u")
+        else {
           throw fault("a surrogate stands alone")
         }
         index += 2
@@ -134,7 +139,8 @@ struct JSONLineReader {
   }
 
   private mutating func hex() throws(Fault) -> UInt32 {
-    guard index + 4 <= bytes.endIndex, let unit = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    guard index + 4 <= bytes.endIndex,
+      let unit = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
     else { throw fault("\\u needs four hexadecimal digits") }
     index += 4
     return unit
@@ -165,7 +171,9 @@ struct JSONLineReader {
         try expect(UInt8(ascii: "]"))
       }
     default:
-      while index < bytes.endIndex, ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20].contains(bytes[index]) {
+      while index < bytes.endIndex,
+        ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20].contains(bytes[index])
+      {
         index += 1
       }
       let word = String(decoding: bytes[start..<index], as: UTF8.self)

@@ -74,11 +74,15 @@ struct LineExtraction {
     if printsQuantities {
       json.key("quantities")
       json.beginArray()
-      for quantity in extractor.quantities(in: input.text, published: metadata.published) { quantity.write(to: &json) }
+      for quantity in extractor.quantities(in: input.text, published: metadata.published) {
+        quantity.write(to: &json)
+      }
     } else {
       json.key("claims")
       json.beginArray()
-      for found in extractor.extract(input.text, metadata: metadata).claims { found.claim.write(to: &json, document: nil) }
+      for found in extractor.extract(input.text, metadata: metadata).claims {
+        found.claim.write(to: &json, document: nil)
+      }
     }
     json.endArray()
     json.endObject()

@@ -3,7 +3,8 @@ internal import AlmanacModel
 /// Observations as the rows `query` prints.
 struct ObservationRows {
   static let columns = [
-    "freq", "ref_area", "indicator", "counterpart_area", "time_period", "obs_value", "low", "high", "unit_measure",
+    "freq", "ref_area", "indicator", "counterpart_area", "time_period", "obs_value", "low", "high",
+    "unit_measure",
     "kind", "qualifier", "modality", "obs_status", "stock_flow", "zone", "reporter", "source", "claim",
   ]
   static let undated = "period not stated"
@@ -27,11 +28,14 @@ struct ObservationRows {
     rows.rows = rows.rows.map { row in
       var row = row
       if row[4] == .none { row[4] = .text(ObservationRows.undated) }
-      return row.enumerated().map { ObservationRows.hidden.contains($0.offset) ? ObservationRows.plain($0.element) : $0.element }
+      return row.enumerated().map {
+        ObservationRows.hidden.contains($0.offset) ? ObservationRows.plain($0.element) : $0.element
+      }
     }
     var text = rows.table(Array(rows.columns.indices))
     if shown.count < observations.count {
-      text += "… \(observations.count - shown.count) more rows; --limit 0 shows all, other formats always do\n"
+      text +=
+        "… \(observations.count - shown.count) more rows; --limit 0 shows all, other formats always do\n"
     }
     return text
   }
@@ -53,7 +57,8 @@ struct ObservationRows {
         let key = observation.key
         return [
           .text(key.freq.code), .text(key.refArea), .text(key.indicator), .text(key.counterpartArea),
-          .init(observation.timePeriod?.description), .init(observation.stated.value), .init(observation.stated.low),
+          .init(observation.timePeriod?.description), .init(observation.stated.value),
+          .init(observation.stated.low),
           .init(observation.stated.high), .text(key.unitMeasure), .text(key.kind.rawValue),
           .text(observation.qualifier.rawValue), .text(key.modality.rawValue), .text(observation.obsStatus),
           .text(key.stockFlow), .text(key.zone), .text(key.reporter), .text(observation.source.citation),

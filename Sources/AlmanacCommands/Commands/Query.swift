@@ -28,7 +28,9 @@ package struct Query: AlmanacCommand {
     let selection = try series.selection(in: catalog)
     let store = try Store.open(at: workspace.store, catalog: catalog, access: .read)
     let observations = try store.observations(selection)
-    if observations.isEmpty { console.note("no observations; 'almanac chart --list' shows what the store holds") }
+    if observations.isEmpty {
+      console.note("no observations; 'almanac chart --list' shows what the store holds")
+    }
     let asksPeriod = selection.period != nil || selection.startPeriod != nil || selection.endPeriod != nil
     try console.write(ObservationRows(observations, marksUndated: asksPeriod).text(as: format, limit: limit))
     return 0

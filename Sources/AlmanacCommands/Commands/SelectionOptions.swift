@@ -3,7 +3,9 @@ package import ArgumentParser
 
 /// Which series: a key such as `A.BLR.exports+imports.CHN`, or the same by options.
 struct SelectionOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("FREQ.REF_AREA.INDICATOR.COUNTERPART_AREA; empty means any, + means or.", valueName: "series"))
+  @Argument(
+    help: ArgumentHelp(
+      "FREQ.REF_AREA.INDICATOR.COUNTERPART_AREA; empty means any, + means or.", valueName: "series"))
   var series: String?
   @Option(help: ArgumentHelp("An indicator by code or name ('trade turnover').", valueName: "name"))
   var indicator: [String] = []
@@ -19,7 +21,10 @@ struct SelectionOptions: ParsableArguments {
   var startPeriod: String?
   @Option(help: ArgumentHelp("Up to this period.", valueName: "period"))
   var endPeriod: String?
-  @Option(help: ArgumentHelp("level, change, share, rank, count, index, ratio or all (levels and counts if left out).", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp(
+      "level, change, share, rank, count, index, ratio or all (levels and counts if left out).",
+      valueName: "kind"))
   var kind: [String] = []
   @Option(help: ArgumentHelp("USD, PERCENT, RANK, …", valueName: "unit"))
   var unitMeasure: [String] = []
@@ -34,16 +39,28 @@ struct SelectionOptions: ParsableArguments {
 
   /// - Throws: `AlmanacError` 64 naming the option and what to write instead.
   func selection(in catalog: Catalog) throws(AlmanacError) -> SeriesSelection {
-    var selection = try series.map { text throws(AlmanacError) in try SeriesKeyText(text).selection(in: catalog) } ?? SeriesSelection()
+    var selection =
+      try series.map { text throws(AlmanacError) in try SeriesKeyText(text).selection(in: catalog) }
+      ?? SeriesSelection()
     for text in freq { selection.freqs.append(try SeriesKeyText.frequency(text, at: "--freq")) }
     for text in split(refArea) { selection.refAreas.append(try catalog.area(text, at: "--ref-area")) }
-    for text in split(indicator) { selection.indicators.append(try catalog.indicator(text, at: "--indicator")) }
-    for text in split(counterpartArea) { selection.counterpartAreas.append(try catalog.area(text, at: "--counterpart-area")) }
-    for text in split(unitMeasure) { selection.unitMeasures.append(try catalog.unit(text, at: "--unit-measure")) }
+    for text in split(indicator) {
+      selection.indicators.append(try catalog.indicator(text, at: "--indicator"))
+    }
+    for text in split(counterpartArea) {
+      selection.counterpartAreas.append(try catalog.area(text, at: "--counterpart-area"))
+    }
+    for text in split(unitMeasure) {
+      selection.unitMeasures.append(try catalog.unit(text, at: "--unit-measure"))
+    }
     for text in split(reporter) { selection.reporters.append(try catalog.area(text, at: "--reporter")) }
     for text in split(zone) { selection.zones.append(try catalog.zone(text, at: "--zone")) }
-    for text in split(modality) { selection.modalities.append(try Arguments.choice(text, option: "--modality")) }
-    for text in split(stockFlow) { selection.stockFlows.append(try Arguments.choice(text, option: "--stock-flow")) }
+    for text in split(modality) {
+      selection.modalities.append(try Arguments.choice(text, option: "--modality"))
+    }
+    for text in split(stockFlow) {
+      selection.stockFlows.append(try Arguments.choice(text, option: "--stock-flow"))
+    }
     if kind.isEmpty {
       selection.kinds = SeriesSelection.plainKinds
     } else if kind != ["all"] {
@@ -71,7 +88,8 @@ struct SeriesKeyText {
     guard parts.count == 4 else {
       throw AlmanacError(
         .usage, at: text,
-        "has \(parts.count) dimension\(parts.count == 1 ? "" : "s") where a key has 4; write FREQ.REF_AREA.INDICATOR.COUNTERPART_AREA, such as A.BLR.exports.CHN")
+        "has \(parts.count) dimension\(parts.count == 1 ? "" : "s") where a key has 4; write FREQ.REF_AREA.INDICATOR.COUNTERPART_AREA, such as A.BLR.exports.CHN"
+      )
     }
     var selection = SeriesSelection()
     for code in codes(parts[0]) { selection.freqs.append(try SeriesKeyText.frequency(code, at: text)) }

@@ -4,7 +4,8 @@ package import ArgumentParser
 
 package struct Show: AlmanacCommand {
   package static let configuration = CommandConfiguration(
-    abstract: "Print one claim: its sentence with the number marked, its paper, its place, and why it was read so.",
+    abstract:
+      "Print one claim: its sentence with the number marked, its paper, its place, and why it was read so.",
     discussion: """
       EXAMPLES
         almanac show c3f09b2a1d
@@ -32,7 +33,9 @@ package struct Show: AlmanacCommand {
       stored.claim.write(to: &json, document: stored.document)
       json.newline()
       try console.write(json.bytes)
-    case .text: try console.write(ClaimCard(stored, catalog, marks: console.isTerminal && console.environment["NO_COLOR"] == nil).text)
+    case .text:
+      try console.write(
+        ClaimCard(stored, catalog, marks: console.isTerminal && console.environment["NO_COLOR"] == nil).text)
     }
     return 0
   }

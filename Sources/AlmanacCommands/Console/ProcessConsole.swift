@@ -22,7 +22,8 @@ package final class ProcessConsole: Console {
     guard ProcessConsole.writeAll(bytes, to: 1) else {
       if errno == EPIPE { exit(0) }
       throw AlmanacError(
-        .inputOutput, at: "standard output", "cannot be written: \(String(cString: strerror(errno))); free some space")
+        .inputOutput, at: "standard output",
+        "cannot be written: \(String(cString: strerror(errno))); free some space")
     }
   }
 
@@ -45,7 +46,8 @@ package final class ProcessConsole: Console {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
-        let count = Foundation.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        let count = Foundation.write(
+          descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         if count < 0 {
           if errno == EINTR { continue }
           return false

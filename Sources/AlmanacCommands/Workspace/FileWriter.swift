@@ -14,7 +14,8 @@ enum FileWriter {
     } catch {
       unlink(temporary)
       throw AlmanacError(
-        .cannotWrite, at: path, "cannot be written; check that the folder exists, is writable and has space left")
+        .cannotWrite, at: path,
+        "cannot be written; check that the folder exists, is writable and has space left")
     }
   }
 }

@@ -21,7 +21,8 @@ package struct Workspace: Sendable {
       let root = absolute(named, console)
       guard isWorkspace(root) else {
         throw AlmanacError(
-          .noInput, at: named, "is no workspace: it has no Data and seeds folders; make one with 'almanac init \(named)'")
+          .noInput, at: named,
+          "is no workspace: it has no Data and seeds folders; make one with 'almanac init \(named)'")
       }
       return Workspace(root: root)
     }
@@ -73,7 +74,9 @@ package enum CatalogSearch {
   package static func directories(for workspace: Workspace?, _ console: any Console) -> [String] {
     var found: [String] = []
     if let base = base(console) { found.append(base) }
-    if let own = workspace?.catalog, Workspace.isDirectory(own), !found.map(real).contains(real(own)) { found.append(own) }
+    if let own = workspace?.catalog, Workspace.isDirectory(own), !found.map(real).contains(real(own)) {
+      found.append(own)
+    }
     return found
   }
 
@@ -84,7 +87,8 @@ package enum CatalogSearch {
     }
     let executable = real(Bundle.main.executablePath ?? CommandLine.arguments[0])
     var folder = parent(executable)
-    for candidate in ["\(parent(folder))/share/almanac", "\(folder)/share/almanac"] where Workspace.isDirectory(candidate) {
+    for candidate in ["\(parent(folder))/share/almanac", "\(folder)/share/almanac"]
+    where Workspace.isDirectory(candidate) {
       return candidate
     }
     while folder != "/" {
@@ -94,6 +98,10 @@ package enum CatalogSearch {
     return nil
   }
 
-  private static func parent(_ path: String) -> String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
-  private static func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+  private static func parent(_ path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+  private static func real(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
 }

@@ -20,7 +20,8 @@ struct AreaBinder: Sendable {
   let catalog: Catalog
 
   func bind(
-    _ number: NumberMention, kind: KindReading, indicator: IndicatorBinding?, reading: Reading, context: AreaContext
+    _ number: NumberMention, kind: KindReading, indicator: IndicatorBinding?, reading: Reading,
+    context: AreaContext
   ) -> AreaBinding {
     let role = indicator?.code.flatMap { catalog.indicators[$0]?.pairRole } ?? .none
     let anchors = [indicator?.tokens, number.tokens].compactMap { $0 }
@@ -41,7 +42,9 @@ struct AreaBinder: Sendable {
   // MARK: - Candidates
 
   /// Areas with one of the links, nearest to the anchors first.
-  private func areas(_ links: [AreaMention.Link], _ anchors: [Range<Int>], _ reading: Reading) -> [AreaMention] {
+  private func areas(_ links: [AreaMention.Link], _ anchors: [Range<Int>], _ reading: Reading)
+    -> [AreaMention]
+  {
     reading.areas.filter { links.contains($0.link) }
       .map { (area: $0, score: score($0, anchors, reading)) }
       .sorted { $0.score > $1.score }
@@ -79,9 +82,12 @@ struct AreaBinder: Sendable {
     let between = areas([.between], anchors, reading)
     binding.ref = areas(own, anchors, reading).first?.code
     binding.counterpart = firstDifferent(areas(far, anchors, reading), from: binding.ref)
-    if binding.ref == nil { binding.ref = firstDifferent(areas([.bare], anchors, reading), from: binding.counterpart) }
+    if binding.ref == nil {
+      binding.ref = firstDifferent(areas([.bare], anchors, reading), from: binding.counterpart)
+    }
     if binding.counterpart == nil {
-      binding.counterpart = firstDifferent(areas([.with, .between, .to, .from], anchors, reading), from: binding.ref)
+      binding.counterpart = firstDifferent(
+        areas([.with, .between, .to, .from], anchors, reading), from: binding.ref)
     }
     if binding.ref == nil { binding.ref = firstDifferent(between, from: binding.counterpart) }
     return binding
@@ -98,7 +104,8 @@ struct AreaBinder: Sendable {
       binding.ref = firstDifferent(areas([.bare, .of, .owner], anchors, reading), from: binding.counterpart)
     }
     if binding.counterpart == nil {
-      binding.counterpart = firstDifferent(areas([.bare, .of, .between], anchors, reading), from: binding.ref)
+      binding.counterpart = firstDifferent(
+        areas([.bare, .of, .between], anchors, reading), from: binding.ref)
     }
     return binding
   }
@@ -106,7 +113,8 @@ struct AreaBinder: Sendable {
   private func balance(_ anchors: [Range<Int>], _ reading: Reading) -> AreaBinding {
     var binding = AreaBinding()
     binding.ref = areas([.owner, .of, .bare], anchors, reading).first?.code
-    binding.counterpart = firstDifferent(areas([.with, .to, .from, .between], anchors, reading), from: binding.ref)
+    binding.counterpart = firstDifferent(
+      areas([.with, .to, .from, .between], anchors, reading), from: binding.ref)
     return binding
   }
 
@@ -119,9 +127,11 @@ struct AreaBinder: Sendable {
   /// "China is in seventh place in FDI in Belarus", "China is Belarus' second largest partner": the judge is ref_area,
   /// the ranked its counterpart.
   private func reorderRank(_ binding: inout AreaBinding, _ anchors: [Range<Int>], _ reading: Reading) {
-    guard let ranked = areas([.bare], anchors, reading).first(where: { area in
-      anchors.contains { area.tokens.upperBound <= $0.lowerBound }
-    })?.code else { return }
+    guard
+      let ranked = areas([.bare], anchors, reading).first(where: { area in
+        anchors.contains { area.tokens.upperBound <= $0.lowerBound }
+      })?.code
+    else { return }
     let judges = areas([.in, .of, .owner, .to, .from, .with, .between, .bare], anchors, reading)
     if let judge = firstDifferent(judges, from: ranked) {
       binding.ref = judge

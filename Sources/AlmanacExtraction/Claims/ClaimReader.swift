@@ -26,6 +26,20 @@ struct DiscourseState {
   /// The pair of the last claim of the paper.
   var paperPair: [AreaCode] = []
 
+  /// "This year." or "Trade with Poland has changed." says what the next sentences are about.
+  mutating func note(sentenceWithoutNumbers reading: Reading) {
+    if let period = reading.periods.first(where: { $0.role != .base })?.resolved(
+      published: published, anchor: paragraphPeriod)
+    {
+      paragraphPeriod = period
+    }
+    let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
+    if !named.isEmpty { sentenceAreas = named }
+    if let indicator = reading.indicators.first(where: { !$0.isVerb })?.code {
+      paragraphIndicator = indicator
+    }
+  }
+
   mutating func beginParagraph() {
     paragraphPair = []
     paragraphPeriod = nil
@@ -64,18 +78,22 @@ struct ClaimReader: Sendable {
       refiner.refine(&indicator, &kind, number, reading)
       inherit(&indicator, index, kind, indicatorOf, state)
       guard refiner.isClaim(number, kind, indicator, reading) else { continue }
-      if number.kind == .percent || number.kind == .percentagePoints { settlePercent(&kind, indicator, number, reading) }
+      if number.kind == .percent || number.kind == .percentagePoints {
+        settlePercent(&kind, indicator, number, reading)
+      }
       indicatorOf[index] = indicator
       var areaBinding = areas.bind(
         number, kind: kind, indicator: indicator, reading: reading, context: areaContext(state, found.last))
       let period = periods.bind(
         number, kind: kind, reading: reading, context: periodContext(state, periodBefore))
       let claim = refiner.claim(
-        number, kind: kind, indicator: indicator, areas: &areaBinding, period: period, reading: reading, state: state,
+        number, kind: kind, indicator: indicator, areas: &areaBinding, period: period, reading: reading,
+        state: state,
         context: context, sentence: sentence, quote: quote(number.tokens))
       periodBefore = claim.timePeriod ?? periodBefore
       remember(claim, &state)
-      let bytes = reading.tokens[number.tokens.lowerBound].start..<reading.tokens[number.tokens.upperBound - 1].end
+      let bytes =
+        reading.tokens[number.tokens.lowerBound].start..<reading.tokens[number.tokens.upperBound - 1].end
       found.append(BoundClaim(number: number, bytes: bytes, claim: claim))
     }
     let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
@@ -95,7 +113,9 @@ struct ClaimReader: Sendable {
     _ kind: inout KindReading, _ indicator: IndicatorBinding?, _ number: NumberMention, _ reading: Reading
   ) {
     guard kind.score < 0.5 else {
-      if kind.kind == .share, let code = indicator?.code, catalog.indicators[code]?.percentKind == .ratio { kind.kind = .ratio }
+      if kind.kind == .share, let code = indicator?.code, catalog.indicators[code]?.percentKind == .ratio {
+        kind.kind = .ratio
+      }
       return
     }
     if let code = indicator?.code, let usual = catalog.indicators[code]?.percentKind {
@@ -105,14 +125,17 @@ struct ClaimReader: Sendable {
 
   /// A number without an indicator of its own takes that of the number before, else of the sentence before.
   private func inherit(
-    _ indicator: inout IndicatorBinding?, _ index: Int, _ kind: KindReading, _ earlier: [Int: IndicatorBinding],
+    _ indicator: inout IndicatorBinding?, _ index: Int, _ kind: KindReading,
+    _ earlier: [Int: IndicatorBinding],
     _ state: DiscourseState
   ) {
     guard indicator == nil, kind.kind != .count else { return }
     if let before = earlier.keys.filter({ $0 < index }).max().flatMap({ earlier[$0] }), before.code != nil {
-      indicator = IndicatorBinding(code: before.code, tokens: before.tokens, score: 0.7, reason: "of the number before")
+      indicator = IndicatorBinding(
+        code: before.code, tokens: before.tokens, score: 0.7, reason: "of the number before")
     } else if let code = state.paragraphIndicator {
-      indicator = IndicatorBinding(code: code, tokens: nil, score: 0.5, reason: "indicator of the sentence before")
+      indicator = IndicatorBinding(
+        code: code, tokens: nil, score: 0.5, reason: "indicator of the sentence before")
     } else if let code = state.headingIndicator {
       indicator = IndicatorBinding(code: code, tokens: nil, score: 0.45, reason: "indicator of the heading")
     }
@@ -121,10 +144,12 @@ struct ClaimReader: Sendable {
   private func areaContext(_ state: DiscourseState, _ last: BoundClaim?) -> AreaContext {
     var context = AreaContext(home: state.home)
     if let claim = last?.claim, let ref = claim.refArea {
-      context.pairs.append(([ref] + [claim.counterpartArea].compactMap { $0 }, 0.9, "pair of the number before"))
+      context.pairs.append(
+        ([ref] + [claim.counterpartArea].compactMap { $0 }, 0.9, "pair of the number before"))
     }
     for (areas, weight, reason) in [
-      (state.paragraphPair, 0.85, "pair of the sentence before"), (state.sentenceAreas, 0.8, "areas of the sentence before"),
+      (state.paragraphPair, 0.85, "pair of the sentence before"),
+      (state.sentenceAreas, 0.8, "areas of the sentence before"),
       (state.headingAreas, 0.8, "areas of the heading"), (state.titleAreas, 0.75, "areas of the title"),
       (state.paperPair, 0.65, "pair spoken of before"),
     ] where !areas.isEmpty {

@@ -7,7 +7,8 @@ struct ClaimRefiner: Sendable {
 
   /// Companies in a park are its residents; jobs are what people are counted for; announced investment is declared.
   func refine(
-    _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention, _ reading: Reading
+    _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention,
+    _ reading: Reading
   ) {
     if kind.kind == .count { refineCount(&indicator, number, reading) }
     guard let bound = indicator, let code = bound.code else { return }
@@ -19,17 +20,26 @@ struct ClaimRefiner: Sendable {
     }
   }
 
-  private func refineCount(_ indicator: inout IndicatorBinding?, _ number: NumberMention, _ reading: Reading) {
-    let hasPark = reading.zones.isEmpty ? reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) } : true
+  private func refineCount(_ indicator: inout IndicatorBinding?, _ number: NumberMention, _ reading: Reading)
+  {
+    let hasPark =
+      reading.zones.isEmpty ? reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) } : true
     switch number.unit?.rawValue {
     case "COMPANIES":
-      if hasPark { indicator = IndicatorBinding(code: "park_residents", tokens: nounAnchor(number), score: 0.8, reason: "companies of a park") }
+      if hasPark {
+        indicator = IndicatorBinding(
+          code: "park_residents", tokens: nounAnchor(number), score: 0.8, reason: "companies of a park")
+      }
     case "COUNTRIES":
       let group = reading.areas.first { catalog.areas[$0.code]?.sort == .group }
       if group != nil, near(.membership, number, reading) {
-        indicator = IndicatorBinding(code: "member_states", tokens: nounAnchor(number), score: 0.8, reason: "members of a group")
+        indicator = IndicatorBinding(
+          code: "member_states", tokens: nounAnchor(number), score: 0.8, reason: "members of a group")
       } else if hasPark {
-        indicator = indicator ?? IndicatorBinding(code: "park_countries", tokens: nounAnchor(number), score: 0.6, reason: "countries of a park")
+        indicator =
+          indicator
+          ?? IndicatorBinding(
+            code: "park_countries", tokens: nounAnchor(number), score: 0.6, reason: "countries of a park")
       }
     default: break
     }
@@ -38,7 +48,8 @@ struct ClaimRefiner: Sendable {
       // The one indicator that counts this unit, or the plain one among several.
       if matching.count == 1 || matching.contains(where: { $0.code.rawValue == unit.rawValue.lowercased() }) {
         let code = matching.first { $0.code.rawValue == unit.rawValue.lowercased() }?.code ?? matching[0].code
-        indicator = IndicatorBinding(code: code, tokens: nounAnchor(number), score: 0.7, reason: "counted in \(unit)")
+        indicator = IndicatorBinding(
+          code: code, tokens: nounAnchor(number), score: 0.7, reason: "counted in \(unit)")
       }
     }
   }
@@ -88,12 +99,15 @@ struct ClaimRefiner: Sendable {
     let code = indicator?.code
     let entry = code.flatMap { catalog.indicators[$0] }
     let modality = modality(number, kind, code, period, reading, state)
-    if code == "member_states", let group = reading.areas.first(where: { catalog.areas[$0.code]?.sort == .group }) {
+    if code == "member_states",
+      let group = reading.areas.first(where: { catalog.areas[$0.code]?.sort == .group })
+    {
       areas = AreaBinding(ref: group.code)
     }
     var stated = number.stated
     var sign = kind.sign
-    if code == "trade_balance" || code == "services_balance" || code == "current_account" || code == "budget_balance",
+    if code == "trade_balance" || code == "services_balance" || code == "current_account"
+      || code == "budget_balance",
       kind.kind == .level, isDeficit(number, indicator, reading)
     {
       sign = -1
@@ -110,14 +124,17 @@ struct ClaimRefiner: Sendable {
     return Claim(
       span: nil, quote: quote, sentence: sentence, context: context, kind: kind.kind, indicator: code,
       refArea: areas.ref, counterpartArea: entry?.isBilateral == false ? nil : areas.counterpart,
-      timePeriod: period.period, basePeriod: period.base, stated: stated, unitMeasure: unit(number, kind, areas, entry),
-      qualifier: number.qualifier, modality: modality, stockFlow: stockFlow(entry, kind, number, reading), zone: zone,
+      timePeriod: period.period, basePeriod: period.base, stated: stated,
+      unitMeasure: unit(number, kind, areas, entry),
+      qualifier: number.qualifier, modality: modality, stockFlow: stockFlow(entry, kind, number, reading),
+      zone: zone,
       reporter: reading.areas.first { $0.link == .reporter }?.code,
       confidence: (confidence * 1000).rounded() / 1000, reasons: reasons)
   }
 
   private func orderSymmetricPair(_ areas: inout AreaBinding, _ entry: Catalog.Indicator?) {
-    guard entry?.isSymmetric == true, let ref = areas.ref, let counterpart = areas.counterpart, counterpart < ref
+    guard entry?.isSymmetric == true, let ref = areas.ref, let counterpart = areas.counterpart,
+      counterpart < ref
     else { return }
     (areas.ref, areas.counterpart) = (counterpart, ref)
   }
@@ -128,7 +145,8 @@ struct ClaimRefiner: Sendable {
       halfUnit: stated.halfUnit)
   }
 
-  private func isDeficit(_ number: NumberMention, _ indicator: IndicatorBinding?, _ reading: Reading) -> Bool {
+  private func isDeficit(_ number: NumberMention, _ indicator: IndicatorBinding?, _ reading: Reading) -> Bool
+  {
     var best: (distance: Int, isDeficit: Bool)?
     for index in reading.tokens.indices {
       let cues = reading.cues(at: index).intersection([.deficit, .surplus])
@@ -156,7 +174,9 @@ struct ClaimRefiner: Sendable {
     _ entry: Catalog.Indicator?, _ kind: KindReading, _ number: NumberMention, _ reading: Reading
   ) -> StockFlow? {
     guard kind.kind == .level || kind.kind == .count else { return nil }
-    if entry?.stockFlow == .stock, kind.kind == .count, near(.newcomer, number, reading), !near(.registered, number, reading) {
+    if entry?.stockFlow == .stock, kind.kind == .count, near(.newcomer, number, reading),
+      !near(.registered, number, reading)
+    {
       return .flow
     }
     return entry?.stockFlow
@@ -165,7 +185,8 @@ struct ClaimRefiner: Sendable {
   // MARK: - Modality
 
   private func modality(
-    _ number: NumberMention, _ kind: KindReading, _ code: IndicatorCode?, _ period: PeriodBinding, _ reading: Reading,
+    _ number: NumberMention, _ kind: KindReading, _ code: IndicatorCode?, _ period: PeriodBinding,
+    _ reading: Reading,
     _ state: DiscourseState
   ) -> Modality {
     if code == "declared_investment" { return .planned }

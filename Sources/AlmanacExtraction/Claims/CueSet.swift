@@ -3,10 +3,14 @@ struct CueSet: OptionSet, Hashable {
   var rawValue: UInt64
 
   static let names: [String] = [
-    "up_verb", "down_verb", "up_noun", "down_noun", "up_word", "down_word", "change_noun", "level_verb", "share_verb",
-    "share_noun", "rank_noun", "rank_adjective", "rank_role", "rank_verb", "index_word", "plan", "forecast", "actual",
-    "announce", "create", "deficit", "surplus", "membership", "park", "registered", "newcomer", "breaker", "and",
-    "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation", "total",
+    "up_verb", "down_verb", "up_noun", "down_noun", "up_word", "down_word", "change_noun", "level_verb",
+    "share_verb",
+    "share_noun", "rank_noun", "rank_adjective", "rank_role", "rank_verb", "index_word", "plan", "forecast",
+    "actual",
+    "announce", "create", "deficit", "surplus", "membership", "park", "registered", "newcomer", "breaker",
+    "and",
+    "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
+    "total",
     "bilateral", "reporter", "modal",
   ]
 

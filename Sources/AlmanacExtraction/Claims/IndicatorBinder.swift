@@ -14,7 +14,9 @@ struct IndicatorBinding {
 struct IndicatorBinder: Sendable {
   let catalog: Catalog
 
-  func bind(_ index: Int, kind: KindReading, in reading: Reading, earlier: [Int: IndicatorBinding]) -> IndicatorBinding? {
+  func bind(_ index: Int, kind: KindReading, in reading: Reading, earlier: [Int: IndicatorBinding])
+    -> IndicatorBinding?
+  {
     let number = reading.numbers[index]
     if let listed = coordinated(index, reading) { return listed }
     var best: IndicatorBinding?
@@ -22,13 +24,16 @@ struct IndicatorBinder: Sendable {
       guard fits(mention.code, number, kind) else { continue }
       let score = score(mention, number, kind, reading, earlier)
       if score > best?.score ?? 0.15 {
-        best = IndicatorBinding(code: mention.code, tokens: mention.tokens, score: min(score, 1), reason: "named")
+        best = IndicatorBinding(
+          code: mention.code, tokens: mention.tokens, score: min(score, 1), reason: "named")
       }
     }
     if kind.isApposition, index > 0, let before = earlier[index - 1], before.tokens != nil {
-      let isNearer = best?.tokens.map { $0.lowerBound >= reading.numbers[index - 1].tokens.upperBound } ?? false
+      let isNearer =
+        best?.tokens.map { $0.lowerBound >= reading.numbers[index - 1].tokens.upperBound } ?? false
       if !isNearer {
-        return IndicatorBinding(code: before.code, tokens: before.tokens, score: 0.9, reason: "of the number before")
+        return IndicatorBinding(
+          code: before.code, tokens: before.tokens, score: 0.9, reason: "of the number before")
       }
     }
     return best
@@ -40,7 +45,8 @@ struct IndicatorBinder: Sendable {
   ) -> Double {
     let distance = Double(reading.distance(mention.tokens, number.tokens))
     let isAfter = mention.tokens.lowerBound >= number.tokens.upperBound
-    var score = 1 - 0.02 * distance - 0.13 * reading.boundary(mention.tokens.lowerBound, number.tokens.lowerBound)
+    var score =
+      1 - 0.02 * distance - 0.13 * reading.boundary(mention.tokens.lowerBound, number.tokens.lowerBound)
     if isAfter {
       score -= 0.3
       let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
@@ -49,7 +55,9 @@ struct IndicatorBinder: Sendable {
       if between.count <= 3, links.count == words.count || kind.kind == .count { score += 0.5 }
       if kind.kind == .rank { score += 0.25 }
       if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of) { score += 0.3 }
-      if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) { score -= 0.4 }
+      if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) {
+        score -= 0.4
+      }
     } else {
       let between = gap(mention.tokens.upperBound, number.tokens.lowerBound)
       let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }
@@ -59,7 +67,9 @@ struct IndicatorBinder: Sendable {
     return score
   }
 
-  private func isPeriod(_ index: Int, _ reading: Reading) -> Bool { reading.periods.contains { $0.tokens.contains(index) } }
+  private func isPeriod(_ index: Int, _ reading: Reading) -> Bool {
+    reading.periods.contains { $0.tokens.contains(index) }
+  }
 
   /// Whether a number of this sort can measure the indicator at all.
   private func fits(_ code: IndicatorCode, _ number: NumberMention, _ kind: KindReading) -> Bool {
@@ -74,8 +84,10 @@ struct IndicatorBinder: Sendable {
 
   /// "exports and imports of $1.6bn and $4.2bn", "…, respectively": the nth indicator for the nth number.
   private func coordinated(_ index: Int, _ reading: Reading) -> IndicatorBinding? {
-    let numbers = run(around: index, reading)
-    guard numbers.count >= 2, let first = numbers.first else { return nil }
+    let numbers = reading.list(reading.numbers.indices, around: index) { reading.numbers[$0].tokens }
+    guard numbers.count >= 2, numbers.allSatisfy({ reading.numbers[$0].kind == reading.numbers[index].kind })
+    else { return nil }
+    let first = numbers.lowerBound
     let place = index - first
     let head = reading.numbers[first].tokens.lowerBound
     let before = reading.indicators.filter { $0.tokens.upperBound <= head && !$0.isVerb }
@@ -83,25 +95,13 @@ struct IndicatorBinder: Sendable {
     let listed = Array(before.suffix(numbers.count))
     for (a, b) in zip(listed, listed.dropFirst()) {
       let between = gap(a.tokens.upperBound, b.tokens.lowerBound)
-      guard between.count <= 6, between.contains(where: { reading.cues(at: $0).contains(.and) || reading.tokens[$0].isMark(",") }),
+      guard between.count <= 6,
+        between.contains(where: { reading.cues(at: $0).contains(.and) || reading.tokens[$0].isMark(",") }),
         !between.contains(where: { reading.isNumberOrPeriod(at: $0) })
       else { return nil }
     }
     guard Set(listed.map(\.code)).count == listed.count else { return nil }
-    return IndicatorBinding(code: listed[place].code, tokens: listed[place].tokens, score: 0.9, reason: "list")
-  }
-
-  /// The numbers of one list around `index`: only commas and "and" stand between them.
-  private func run(around index: Int, _ reading: Reading) -> ClosedRange<Int> {
-    func joined(_ a: Int, _ b: Int) -> Bool {
-      let between = gap(reading.numbers[a].tokens.upperBound, reading.numbers[b].tokens.lowerBound)
-      return reading.numbers[a].kind == reading.numbers[b].kind && !between.isEmpty && between.count <= 3
-        && between.allSatisfy { reading.cues(at: $0).contains(.and) || reading.tokens[$0].isMark(",") || reading.tokens[$0].isMark("\\") }
-    }
-    var low = index
-    var high = index
-    while low > 0, joined(low - 1, low) { low -= 1 }
-    while high + 1 < reading.numbers.count, joined(high, high + 1) { high += 1 }
-    return low...high
+    return IndicatorBinding(
+      code: listed[place].code, tokens: listed[place].tokens, score: 0.9, reason: "list")
   }
 }

@@ -25,7 +25,8 @@ struct KindReader: Sendable {
     switch number.kind {
     case .ordinal: return rank(number, reading)
     case .multiple: return multiple(number, reading)
-    case .percentagePoints: return change(number, reading) ?? KindReading(kind: .change, score: 0.6, reason: "points")
+    case .percentagePoints:
+      return change(number, reading) ?? KindReading(kind: .change, score: 0.6, reason: "points")
     case .percent: return percent(number, reading)
     case .money, .measure: return amount(number, index, reading)
     case .count, .number: return amount(number, index, reading)
@@ -46,11 +47,13 @@ struct KindReader: Sendable {
   private func multiple(_ number: NumberMention, _ reading: Reading) -> KindReading {
     let change = change(number, reading)
     return KindReading(
-      kind: .ratio, score: 0.9, reason: "multiple", cue: change?.cue, isApposition: change?.isApposition ?? false)
+      kind: .ratio, score: 0.9, reason: "multiple", cue: change?.cue,
+      isApposition: change?.isApposition ?? false)
   }
 
   private func amount(_ number: NumberMention, _ index: Int, _ reading: Reading) -> KindReading {
-    if number.kind == .money || number.kind == .measure, let change = change(number, reading), change.score >= 0.8,
+    if number.kind == .money || number.kind == .measure, let change = change(number, reading),
+      change.score >= 0.8,
       !isReached(number, reading)
     {
       return change
@@ -105,12 +108,17 @@ struct KindReader: Sendable {
       if !cues.isDisjoint(with: .directedNoun), passedOf, !passedBy, steps <= 4 {
         return directed(cues, .directedNoun, index, reading, score: 0.95, reason: "noun of change")
       }
-      if !cues.isDisjoint(with: .changeVerb), !(cues.contains(.levelVerb) && cues.isDisjoint(with: [.by])) || passedBy {
+      if !cues.isDisjoint(with: .changeVerb),
+        !(cues.contains(.levelVerb) && cues.isDisjoint(with: [.by])) || passedBy
+      {
         if passedOf, !passedBy { break }
-        return directed(cues, .changeVerb, index, reading, score: steps == 0 || passedBy ? 0.95 : 0.75, reason: "verb of change")
+        return directed(
+          cues, .changeVerb, index, reading, score: steps == 0 || passedBy ? 0.95 : 0.75,
+          reason: "verb of change")
       }
       if !cues.isDisjoint(with: .directedNoun), steps <= 4 {
-        return directed(cues, .directedNoun, index, reading, score: steps == 0 ? 0.9 : 0.8, reason: "noun of change")
+        return directed(
+          cues, .directedNoun, index, reading, score: steps == 0 ? 0.9 : 0.8, reason: "noun of change")
       }
       if cues.contains(.changeNoun), steps <= 3 {
         return KindReading(kind: .change, score: 0.7, reason: "noun of change", cue: index..<index + 1)
@@ -133,7 +141,8 @@ struct KindReader: Sendable {
       let token = reading.tokens[index]
       if token.kind == .mark, !token.isDash { return nil }
       if !cues.isDisjoint(with: .directedNoun), steps <= 2, !cues.contains(.shareNoun) {
-        return directed(cues, .directedNoun, index, reading, score: steps == 0 ? 0.95 : 0.8, reason: "noun of change")
+        return directed(
+          cues, .directedNoun, index, reading, score: steps == 0 ? 0.95 : 0.8, reason: "noun of change")
       }
       if !cues.isDisjoint(with: .directedWord), steps == 0 {
         return directed(cues, .directedWord, index, reading, score: 0.9, reason: "higher or lower")
@@ -162,7 +171,8 @@ struct KindReader: Sendable {
     var start = index - 1
     var steps = 0
     while start >= reading.tokens.startIndex, steps < 4,
-      reading.cues(at: start).contains(.the) || (reading.tokens[start].isWord && reading.cues(at: start).isEmpty)
+      reading.cues(at: start).contains(.the)
+        || (reading.tokens[start].isWord && reading.cues(at: start).isEmpty)
         || reading.cues(at: start).contains(.and) || reading.cues(at: start).contains(.with)
     {
       start -= 1
@@ -170,7 +180,8 @@ struct KindReader: Sendable {
     }
     guard start >= reading.tokens.startIndex, reading.tokens[start].kind == .mark else { return false }
     let mark = reading.tokens[start].mark
-    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") || mark == Mark.emDash || mark == Mark.enDash
+    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") || mark == Mark.emDash
+      || mark == Mark.enDash
   }
 
   // MARK: - Shares, indices, ranks
@@ -196,13 +207,17 @@ struct KindReader: Sendable {
     let value = number.stated.value ?? number.stated.low ?? 0
     if reading.cues(at: after).contains(.of), value >= 50 {
       let target = reading.periods.contains { period in
-        period.phrase.lowerBound <= after && period.tokens.lowerBound > after && period.tokens.lowerBound - after <= 6
+        period.phrase.lowerBound <= after && period.tokens.lowerBound > after
+          && period.tokens.lowerBound - after <= 6
           && !(after..<period.tokens.lowerBound).contains { reading.cues(at: $0).contains(.total) }
           || period.tokens.lowerBound == after + 1
       }
       if target { return KindReading(kind: .index, score: 0.85, reason: "per cent of a period") }
     }
-    if value >= 50, reading.cues(at: after).contains(.indexWord) || lookBack(from: firstBefore(number, reading), .indexWord, 4, reading) != nil {
+    if value >= 50,
+      reading.cues(at: after).contains(.indexWord)
+        || lookBack(from: firstBefore(number, reading), .indexWord, 4, reading) != nil
+    {
       return KindReading(kind: .index, score: 0.8, reason: "index")
     }
     return nil
@@ -212,11 +227,15 @@ struct KindReader: Sendable {
     let after = number.tokens.upperBound
     for offset in 0..<3 {
       let cues = reading.cues(at: after + offset)
-      if cues.contains(.rankNoun) { return KindReading(kind: .rank, score: 0.95, reason: "place", cue: after..<after + offset + 1) }
+      if cues.contains(.rankNoun) {
+        return KindReading(kind: .rank, score: 0.95, reason: "place", cue: after..<after + offset + 1)
+      }
       if cues.contains(.rankAdjective) || cues.contains(.rankRole) {
         return KindReading(kind: .rank, score: 0.9, reason: "nth largest", cue: after..<after + offset + 1)
       }
-      guard reading.tokens.indices.contains(after + offset), reading.tokens[after + offset].kind != .mark || reading.tokens[after + offset].isDash else { break }
+      guard reading.tokens.indices.contains(after + offset),
+        reading.tokens[after + offset].kind != .mark || reading.tokens[after + offset].isDash
+      else { break }
     }
     if let cue = lookBack(from: firstBefore(number, reading), [.rankVerb, .rankNoun], 3, reading) {
       return KindReading(kind: .rank, score: 0.85, reason: "ranked", cue: cue..<cue + 1)
@@ -231,7 +250,9 @@ struct KindReader: Sendable {
     var start = number.tokens.lowerBound
     if let qualifier = number.qualifierTokens, qualifier.lowerBound < start { start = qualifier.lowerBound }
     var index = start - 1
-    while reading.tokens.indices.contains(index), reading.tokens[index].isMark("\\") || reading.tokens[index].isMark("*") {
+    while reading.tokens.indices.contains(index),
+      reading.tokens[index].isMark("\\") || reading.tokens[index].isMark("*")
+    {
       index -= 1
     }
     return index

@@ -45,6 +45,8 @@ struct MentionReader: Sendable {
           reading.indicators.append(mention)
         }
       case .area:
+        // "US$" is a currency, "German marks" are too.
+        guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
         let mention = AreaMention(
           tokens: match.tokens, code: AreaCode(entry.code),
           isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
@@ -77,7 +79,10 @@ struct MentionReader: Sendable {
       let near = reading.indicators.indices.filter {
         reading.distance(reading.indicators[$0].tokens, product.tokens) <= 3
           && ["exports", "imports", "production"].contains(reading.indicators[$0].code.rawValue)
-      }.min { reading.distance(reading.indicators[$0].tokens, product.tokens) < reading.distance(reading.indicators[$1].tokens, product.tokens) }
+      }.min {
+        reading.distance(reading.indicators[$0].tokens, product.tokens)
+          < reading.distance(reading.indicators[$1].tokens, product.tokens)
+      }
       if let near, product.code.rawValue.hasPrefix("\(reading.indicators[near].code)_") {
         reading.indicators[near].code = product.code
         let old = reading.indicators[near].tokens
@@ -91,14 +96,21 @@ struct MentionReader: Sendable {
   private func link(of index: Int, in reading: Reading) -> AreaMention.Link {
     let area = reading.areas[index]
     let after = afterGenitive(area, reading)
-    if reading.cues(at: after).contains(.reporter), area.isAdjective || after > area.tokens.upperBound { return .reporter }
+    if reading.cues(at: after).contains(.reporter), area.isAdjective || after > area.tokens.upperBound {
+      return .reporter
+    }
     if after > area.tokens.upperBound || area.isAdjective {
       // "in Belarus's park" is a place; "in Chinese exports" is not: there it owns what is measured.
-      let owned = reading.indicators.contains { $0.tokens.lowerBound >= after && $0.tokens.lowerBound - after <= 2 }
-      return !owned && reading.cues(at: area.tokens.lowerBound - 1).contains(.in) && after > area.tokens.upperBound ? .in : .owner
+      let owned = reading.indicators.contains {
+        $0.tokens.lowerBound >= after && $0.tokens.lowerBound - after <= 2
+      }
+      return !owned && reading.cues(at: area.tokens.lowerBound - 1).contains(.in)
+        && after > area.tokens.upperBound ? .in : .owner
     }
     // "China-Belarus trade": both own.
-    if isJoined(area.tokens.upperBound, reading, to: index + 1) || isJoinedBefore(index, reading) { return .owner }
+    if isJoined(area.tokens.upperBound, reading, to: index + 1) || isJoinedBefore(index, reading) {
+      return .owner
+    }
     if reading.indicators.contains(where: { $0.tokens.lowerBound == after && !$0.isVerb }) { return .owner }
     var before = area.tokens.lowerBound - 1
     while reading.tokens.indices.contains(before),
@@ -129,7 +141,8 @@ struct MentionReader: Sendable {
   /// The token after a name's "'s" or "'", else the token after the name.
   private func afterGenitive(_ area: AreaMention, _ reading: Reading) -> Int {
     let next = area.tokens.upperBound
-    guard reading.tokens.indices.contains(next), reading.tokens[next].isMark("'"), !reading.tokens[next].hasSpaceBefore
+    guard reading.tokens.indices.contains(next), reading.tokens[next].isMark("'"),
+      !reading.tokens[next].hasSpaceBefore
     else { return next }
     let following = next + 1
     if reading.tokens.indices.contains(following), reading.tokens[following].isWord,
@@ -141,7 +154,8 @@ struct MentionReader: Sendable {
   }
 
   private func isJoined(_ dash: Int, _ reading: Reading, to next: Int) -> Bool {
-    reading.areas.indices.contains(next) && reading.tokens.indices.contains(dash) && reading.tokens[dash].isDash
+    reading.areas.indices.contains(next) && reading.tokens.indices.contains(dash)
+      && reading.tokens[dash].isDash
       && !reading.tokens[dash].hasSpaceBefore && reading.areas[next].tokens.lowerBound == dash + 1
   }
 

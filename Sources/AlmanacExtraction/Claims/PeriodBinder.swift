@@ -26,7 +26,14 @@ struct PeriodBinder: Sendable {
   ) -> PeriodBinding {
     var binding = PeriodBinding()
     let anchor = context.inherited?.period
-    if let (mention, score) = nearest(number, kind, reading), let period = mention.resolved(published: context.published, anchor: anchor) {
+    if let mention = listed(number, reading),
+      let period = mention.resolved(published: context.published, anchor: anchor)
+    {
+      binding.period = period
+      binding.score = 0.95
+    } else if let (mention, score) = nearest(number, kind, reading),
+      let period = mention.resolved(published: context.published, anchor: anchor)
+    {
       binding.period = period
       binding.score = score
       binding.isTarget = mention.role == .by
@@ -54,12 +61,15 @@ struct PeriodBinder: Sendable {
 
   /// The period that says when: the one that follows the number at once, or the nearest in its clause, or the one the
   /// sentence opens with.
-  private func nearest(_ number: NumberMention, _ kind: KindReading, _ reading: Reading) -> (PeriodMention, Double)? {
+  private func nearest(_ number: NumberMention, _ kind: KindReading, _ reading: Reading) -> (
+    PeriodMention, Double
+  )? {
     var best: (PeriodMention, Double)?
     for period in reading.periods where isWhen(period) {
       let distance = Double(reading.distance(period.tokens, number.tokens))
       let isAfter = period.tokens.lowerBound >= number.tokens.upperBound
-      var score = 1 - 0.02 * distance - 0.16 * reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound)
+      var score =
+        1 - 0.02 * distance - 0.16 * reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound)
       let between =
         isAfter
         ? gap(number.tokens.upperBound, period.tokens.lowerBound)
@@ -67,15 +77,39 @@ struct PeriodBinder: Sendable {
       let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }.count
       if isAfter {
         score -= 0.3 * Double(others)
+        // "$5.1 billion in 2021": what follows at once belongs to the number.
+        if others == 0, distance <= 3,
+          reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound) < 0.3
+        {
+          score += 0.25
+        }
         if distance > 8 { score -= 0.1 }
       } else {
         score -= 0.05 * Double(others)
         // A period that opens the sentence holds for all of it.
-        if period.phrase.lowerBound - reading.tokens.startIndex <= 2 { score = max(score, 0.75 - 0.02 * Double(others)) }
+        if period.phrase.lowerBound - reading.tokens.startIndex <= 2 {
+          score = max(score, 0.75 - 0.02 * Double(others))
+        }
       }
       if score > best?.1 ?? 0.1 { best = (period, min(1, score + 0.1)) }
     }
     return best
+  }
+
+  /// "$3bn, $3.2bn and $3.6bn in January, February and March": the nth period for the nth number.
+  private func listed(_ number: NumberMention, _ reading: Reading) -> PeriodMention? {
+    guard let index = reading.numbers.firstIndex(where: { $0.tokens == number.tokens }) else { return nil }
+    let numbers = reading.list(reading.numbers.indices, around: index) { reading.numbers[$0].tokens }
+    guard numbers.count >= 2 else { return nil }
+    let end = reading.numbers[numbers.upperBound].tokens.upperBound
+    guard
+      let first = reading.periods.firstIndex(where: {
+        $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 4
+      })
+    else { return nil }
+    let periods = reading.list(reading.periods.indices, around: first) { reading.periods[$0].tokens }
+    guard periods.count == numbers.count, periods.lowerBound == first else { return nil }
+    return reading.periods[first + index - numbers.lowerBound]
   }
 
   private func isWhen(_ period: PeriodMention) -> Bool {
@@ -83,7 +117,8 @@ struct PeriodBinder: Sendable {
     case .at, .by, .since, .asOf, .fromTo:
       if case .relative(let relative) = period.value {
         switch relative {
-        case .yearBeforeAnchor, .monthBeforeAnchor, .quarterBeforeAnchor: return period.role == .at && !isComparison(relative)
+        case .yearBeforeAnchor, .monthBeforeAnchor, .quarterBeforeAnchor:
+          return period.role == .at && !isComparison(relative)
         default: return true
         }
       }

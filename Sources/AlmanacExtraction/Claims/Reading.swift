@@ -62,7 +62,9 @@ struct Reading {
     for index in range { cover[index - tokens.startIndex].formUnion(cue) }
   }
 
-  func cues(at index: Int) -> CueSet { tokens.indices.contains(index) ? cover[index - tokens.startIndex] : [] }
+  func cues(at index: Int) -> CueSet {
+    tokens.indices.contains(index) ? cover[index - tokens.startIndex] : []
+  }
   func isNumberOrPeriod(at index: Int) -> Bool {
     tokens.indices.contains(index) && isTaken[index - tokens.startIndex]
   }
@@ -95,6 +97,22 @@ struct Reading {
   /// The weight of the boundaries between two tokens.
   func boundary(_ a: Int, _ b: Int) -> Double {
     abs(cost[a - tokens.startIndex] - cost[b - tokens.startIndex])
+  }
+
+  /// The members of the list that holds `index`: only commas and "and" stand between them.
+  func list(_ members: Range<Int>, around index: Int, _ tokensOf: (Int) -> Range<Int>) -> ClosedRange<Int> {
+    func isJoined(_ a: Int, _ b: Int) -> Bool {
+      let between = gap(tokensOf(a).upperBound, tokensOf(b).lowerBound)
+      return !between.isEmpty && between.count <= 3
+        && between.allSatisfy {
+          cues(at: $0).contains(.and) || tokens[$0].isMark(",") || tokens[$0].isMark("\\")
+        }
+    }
+    var low = index
+    var high = index
+    while low > members.lowerBound, isJoined(low - 1, low) { low -= 1 }
+    while high + 1 < members.upperBound, isJoined(high, high + 1) { high += 1 }
+    return low...high
   }
 
   /// Tokens between two ranges; 0 if they touch or overlap.

@@ -30,16 +30,23 @@ struct NoiseReader {
     guard !mention.isSpelled, mention.kind != .money, mention.kind != .ordinal else { return false }
     if start > tokens.startIndex, !tokens[start].hasSpaceBefore, !mention.hasSign {
       if tokens[start - 1].isWord { return true }
-      if tokens[start - 1].isDash, !tokens[start - 1].hasSpaceBefore, start - 2 >= tokens.startIndex, tokens[start - 2].isWord,
+      if tokens[start - 1].isDash, !tokens[start - 1].hasSpaceBefore, start - 2 >= tokens.startIndex,
+        tokens[start - 2].isWord,
         tokens[start - 2].flags.contains(.capital) || tokens[start - 2].flags.contains(.allCapitals)
       {
         return true
       }
     }
-    if mention.hasSign, start > tokens.startIndex, tokens[start - 1].isWord, !tokens[start].hasSpaceBefore { return true }
-    if mention.kind == .number, tokens.indices.contains(end), tokens[end].isWord, !tokens[end].hasSpaceBefore { return true }
+    if mention.hasSign, start > tokens.startIndex, tokens[start - 1].isWord, !tokens[start].hasSpaceBefore {
+      return true
+    }
+    if mention.kind == .number, tokens.indices.contains(end), tokens[end].isWord, !tokens[end].hasSpaceBefore
+    {
+      return true
+    }
     return mention.kind == .number && start > tokens.startIndex && tokens[start - 1].isWord
-      && tokens[start - 1].flags.contains(.capital) && mention.stated.halfUnit == 0.05 && tokens[start].hasSpaceBefore
+      && tokens[start - 1].flags.contains(.capital) && mention.stated.halfUnit == 0.05
+      && tokens[start].hasSpaceBefore
       && isVersion(start - 1)
   }
 
@@ -53,10 +60,14 @@ struct NoiseReader {
   /// "[5]", "[1, 2]", "(2020)".
   private func isCitation(_ start: Int, _ end: Int) -> Bool {
     var low = start - 1
-    while low >= tokens.startIndex, tokens[low].isDigits || tokens[low].isMark(",") || tokens[low].isDash { low -= 1 }
+    while low >= tokens.startIndex, tokens[low].isDigits || tokens[low].isMark(",") || tokens[low].isDash {
+      low -= 1
+    }
     guard low >= tokens.startIndex, tokens[low].isMark("[") else { return false }
     var high = end
-    while high < tokens.endIndex, tokens[high].isDigits || tokens[high].isMark(",") || tokens[high].isDash { high += 1 }
+    while high < tokens.endIndex, tokens[high].isDigits || tokens[high].isMark(",") || tokens[high].isDash {
+      high += 1
+    }
     return high < tokens.endIndex && tokens[high].isMark("]")
   }
 
@@ -75,24 +86,36 @@ struct NoiseReader {
       let mark = tokens[start - 1]
       if mark.isMark("/") || mark.isMark("@") || mark.isMark("_") || mark.isMark("#") { return true }
       if mark.isMark("."), !mark.hasSpaceBefore, start - 2 >= tokens.startIndex { return true }
-      if mark.isDash, !mark.hasSpaceBefore, start - 2 >= tokens.startIndex, tokens[start - 2].isDigits { return true }
-      if mark.isMark("("), !mark.hasSpaceBefore, start - 2 >= tokens.startIndex, tokens[start - 2].isDigits { return true }
+      if mark.isDash, !mark.hasSpaceBefore, start - 2 >= tokens.startIndex, tokens[start - 2].isDigits {
+        return true
+      }
+      if mark.isMark("("), !mark.hasSpaceBefore, start - 2 >= tokens.startIndex, tokens[start - 2].isDigits {
+        return true
+      }
       if mark.isMark(":"), !mark.hasSpaceBefore { return true }
     }
     if end < tokens.endIndex, !tokens[end].hasSpaceBefore {
       let mark = tokens[end]
       if mark.isMark("/") || mark.isMark("@") || mark.isMark("_") || mark.isMark("=") { return true }
       if mark.isMark("("), end + 1 < tokens.endIndex, tokens[end + 1].isDigits { return true }
-      if mark.isDash, end + 1 < tokens.endIndex, tokens[end + 1].isDigits, !tokens[end + 1].hasSpaceBefore { return true }
-      if mark.isMark("."), end + 1 < tokens.endIndex, tokens[end + 1].isDigits, !tokens[end + 1].hasSpaceBefore { return true }
+      if mark.isDash, end + 1 < tokens.endIndex, tokens[end + 1].isDigits, !tokens[end + 1].hasSpaceBefore {
+        return true
+      }
+      if mark.isMark("."), end + 1 < tokens.endIndex, tokens[end + 1].isDigits,
+        !tokens[end + 1].hasSpaceBefore
+      {
+        return true
+      }
     }
     let low = max(tokens.startIndex, start - 4)
     return (low..<start).contains { sorts($0).contains(.identifierNoun) }
   }
 
   private func isClock(_ start: Int, _ end: Int) -> Bool {
-    let isAfterColon = start > tokens.startIndex && tokens[start - 1].isMark(":") && !tokens[start].hasSpaceBefore
-    let isBeforeColon = end + 1 < tokens.endIndex && tokens[end].isMark(":") && !tokens[end].hasSpaceBefore
+    let isAfterColon =
+      start > tokens.startIndex && tokens[start - 1].isMark(":") && !tokens[start].hasSpaceBefore
+    let isBeforeColon =
+      end + 1 < tokens.endIndex && tokens[end].isMark(":") && !tokens[end].hasSpaceBefore
       && tokens[end + 1].isDigits && !tokens[end + 1].hasSpaceBefore
     return isAfterColon || isBeforeColon
   }
@@ -110,7 +133,8 @@ struct NoiseReader {
     var index = before
     var steps = 0
     while tokens.indices.contains(index), steps < 5,
-      tokens[index].kind == .mark && !tokens[index].isMark(";") || sorts(index).contains(.numberNoun) || tokens[index].isDigits
+      tokens[index].kind == .mark && !tokens[index].isMark(";") || sorts(index).contains(.numberNoun)
+        || tokens[index].isDigits
         || sorts(index).contains(.toWord)
     {
       if sorts(index).contains(.numberNoun) {
@@ -123,7 +147,9 @@ struct NoiseReader {
     guard tokens.indices.contains(index) else { return nil }
     if sorts(index).contains(.legalNoun), steps <= 1 { return .legalAct }
     let isNear = steps == 0 || steps == 1 && tokens[before].isMark(".") || tokens[before].isMark("(")
-    if sorts(index).contains(.referenceNoun), isNear || sorts(before).contains(.toWord) || steps <= 3 && tokens[before].isMark(",") {
+    if sorts(index).contains(.referenceNoun),
+      isNear || sorts(before).contains(.toWord) || steps <= 3 && tokens[before].isMark(",")
+    {
       return (mention.stated.value ?? 0) < 10_000 ? .reference : nil
     }
     return nil
@@ -135,23 +161,30 @@ struct NoiseReader {
     if tokens.indices.contains(index), tokens[index].isDash { index += 1 }
     if sorts(index).contains(.timeUnit) { return true }
     // "three more years", "12 consecutive months"
-    return tokens.indices.contains(index) && tokens[index].isWord && tokens[index].word == 0 && sorts(index + 1).contains(.timeUnit)
+    return tokens.indices.contains(index) && tokens[index].isWord && tokens[index].word == 0
+      && sorts(index + 1).contains(.timeUnit)
   }
 
   /// "the two countries", "these five states", "both sides", "the 27 Member States".
   private func isGroup(_ before: Int, _ end: Int, _ mention: NumberMention) -> Bool {
-    guard mention.kind != .ordinal, mention.isSpelled || (mention.stated.value ?? 0) <= 60 else { return false }
+    guard mention.kind != .ordinal, mention.isSpelled || (mention.stated.value ?? 0) <= 60 else {
+      return false
+    }
     let hasDeterminer = sorts(before).contains(.determiner)
     var index = end
     if tokens.indices.contains(index), tokens[index].isDash { index += 1 }
     for offset in 0..<4 where tokens.indices.contains(index + offset) {
       if tokens[index + offset].kind == .mark, !tokens[index + offset].isDash { return false }
-      if sorts(index + offset).contains(.groupNoun) { return hasDeterminer || offset == 0 && mention.isSpelled && isSmallGroup(mention, index) }
+      if sorts(index + offset).contains(.groupNoun) {
+        return hasDeterminer || offset == 0 && mention.isSpelled && isSmallGroup(mention, index)
+      }
       if sorts(index + offset).contains(.of) { return mention.isSpelled && offset == 0 && hasDeterminer }
     }
     return hasDeterminer && mention.isSpelled && (mention.stated.value ?? 9) <= 3
   }
 
   /// "two countries" names a pair; "eight countries" may be a count.
-  private func isSmallGroup(_ mention: NumberMention, _ noun: Int) -> Bool { (mention.stated.value ?? 9) <= 2 }
+  private func isSmallGroup(_ mention: NumberMention, _ noun: Int) -> Bool {
+    (mention.stated.value ?? 9) <= 2
+  }
 }

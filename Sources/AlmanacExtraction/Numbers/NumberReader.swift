@@ -13,7 +13,8 @@ struct NumberReader: Sendable {
 
   /// - Parameter periods: the periods of the sentence; their tokens hold no numbers.
   func numbers(
-    in tokens: ArraySlice<Token>, words: NumberWords, periods: [PeriodMention], of text: UnsafeBufferPointer<UInt8>
+    in tokens: ArraySlice<Token>, words: NumberWords, periods: [PeriodMention],
+    of text: UnsafeBufferPointer<UInt8>
   ) -> [NumberMention] {
     let scan = NumberScan(tokens: tokens, text: text, words: words, sorts: sorts)
     var found: [NumberMention] = []
@@ -40,7 +41,11 @@ struct NumberReader: Sendable {
       }
     }
     scan.shareUnits(&found)
-    for index in found.indices where found[index].noise == nil || found[index].noise == .vague { scan.findNoun(&found[index], before: found.indices.contains(index + 1) ? found[index + 1].tokens.lowerBound : tokens.endIndex) }
+    for index in found.indices where found[index].noise == nil || found[index].noise == .vague {
+      scan.findNoun(
+        &found[index],
+        before: found.indices.contains(index + 1) ? found[index + 1].tokens.lowerBound : tokens.endIndex)
+    }
     return found
   }
 }
@@ -91,14 +96,17 @@ struct NumberScan {
 
   private func mention(of amount: Amount) -> NumberMention {
     var mention = NumberMention(
-      tokens: amount.tokens, kind: kind(of: amount.unit), stated: StatedValue(value: amount.value, halfUnit: amount.halfUnit),
-      unit: amount.unit, nounTokens: amount.unitTokens, isSpelled: !amount.numeral.hasDigits, hasSign: amount.hasSign)
+      tokens: amount.tokens, kind: kind(of: amount.unit),
+      stated: StatedValue(value: amount.value, halfUnit: amount.halfUnit),
+      unit: amount.unit, nounTokens: amount.unitTokens, isSpelled: !amount.numeral.hasDigits,
+      hasSign: amount.hasSign)
     if mention.kind == .count {
       mention.tokens = amount.tokens.lowerBound..<(amount.unitTokens?.lowerBound ?? amount.tokens.upperBound)
     }
     if amount.numeral.denominator > 1, !amount.numeral.hasDigits, amount.unit == nil, amount.magnitude == 0 {
       // "a third", "two quarters": a share or change in per cent, to one decimal.
-      let percent = (Double(amount.numeral.mantissa) / Double(amount.numeral.denominator) * 1000).rounded() / 10
+      let percent =
+        (Double(amount.numeral.mantissa) / Double(amount.numeral.denominator) * 1000).rounded() / 10
       mention.kind = .percent
       mention.unit = .percent
       mention.stated = StatedValue(value: percent)
@@ -153,7 +161,9 @@ struct NumberScan {
   /// A sign glued to what follows and not to what stands before.
   private func readSign(_ amount: inout Amount, before start: inout Int) {
     let index = start - 1
-    guard tokens.indices.contains(index), tokens[index].kind == .mark, !tokens[start].hasSpaceBefore, !amount.hasSign else { return }
+    guard tokens.indices.contains(index), tokens[index].kind == .mark, !tokens[start].hasSpaceBefore,
+      !amount.hasSign
+    else { return }
     let isFree = index == tokens.startIndex || tokens[index].hasSpaceBefore || isOpening(index - 1)
     guard isFree else { return }
     if tokens[index].mark == UInt8(ascii: "+") {
@@ -169,7 +179,8 @@ struct NumberScan {
 
   private func isOpening(_ index: Int) -> Bool {
     tokens[index].kind == .mark
-      && [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: "\"")].contains(tokens[index].mark)
+      && [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: "\"")].contains(
+        tokens[index].mark)
   }
 
   private func readMagnitude(_ amount: inout Amount, _ limit: Int) {
@@ -177,20 +188,26 @@ struct NumberScan {
     var isFirst = true
     while index < limit {
       var next = index
-      if tokens[next].isDash, !tokens[next].hasSpaceBefore, next + 1 < limit, !tokens[next + 1].hasSpaceBefore { next += 1 }
+      if tokens[next].isDash, !tokens[next].hasSpaceBefore, next + 1 < limit, !tokens[next + 1].hasSpaceBefore
+      {
+        next += 1
+      }
       // "half a billion", "a quarter of a million"
       if isFirst, !amount.numeral.hasDigits, amount.numeral.isDecimal || amount.numeral.denominator > 1 {
         if words[next].sorts.contains(.of), words[next + 1].sorts.contains(.article) { next += 1 }
         if words[next].sorts.contains(.article), words[next + 1].magnitude != nil { next += 1 }
       }
-      guard next < limit, let power = power(at: next, isGlued: next == index && !tokens[next].hasSpaceBefore, amount) else { break }
+      guard next < limit,
+        let power = power(at: next, isGlued: next == index && !tokens[next].hasSpaceBefore, amount)
+      else { break }
       amount.magnitude += power
       index = next + 1
       isFirst = false
     }
     amount.tokens = amount.tokens.lowerBound..<index
     guard amount.magnitude >= 6, index < limit, let second = numerals.numeral(at: index), second.end < limit,
-      tokens[index].hasSpaceBefore, let power = words[second.end].magnitude, power < amount.magnitude, power >= 3,
+      tokens[index].hasSpaceBefore, let power = words[second.end].magnitude, power < amount.magnitude,
+      power >= 3,
       amount.numeral.isInteger
     else { return }
     amount.rest = Double("\(second.mantissa)e\(second.exponent + power)") ?? 0
@@ -207,7 +224,11 @@ struct NumberScan {
   private func readSuffix(_ amount: inout Amount, _ limit: Int) {
     var index = amount.tokens.upperBound
     guard index < limit else { return }
-    if tokens[index].isDash, !tokens[index].hasSpaceBefore, index + 1 < limit, !tokens[index + 1].hasSpaceBefore { index += 1 }
+    if tokens[index].isDash, !tokens[index].hasSpaceBefore, index + 1 < limit,
+      !tokens[index + 1].hasSpaceBefore
+    {
+      index += 1
+    }
     // "billions of dollars", "half a million of roubles"
     if words[index].sorts.contains(.of), amount.magnitude >= 3, let unit = words[index + 1].unit, unit.isWord,
       sorts[unit.code] == .currency
@@ -224,7 +245,8 @@ struct NumberScan {
       return
     }
     // A sign or code belongs to the number that follows it at once: "up 5, $3 million".
-    if isCurrency, unit.isPrefix, !unit.isWord, numerals.numeral(at: unit.end) != nil, tokens.indices.contains(unit.end),
+    if isCurrency, unit.isPrefix, !unit.isWord, numerals.numeral(at: unit.end) != nil,
+      tokens.indices.contains(unit.end),
       !tokens[unit.end].hasSpaceBefore || tokens[index].hasSpaceBefore && tokens[index].kind == .symbol
     {
       return
@@ -244,7 +266,9 @@ struct NumberScan {
     if tokens[index].kind == .mark && tokens[index].mark == Mark.plusMinus {
       link = .plusMinus
     } else if tokens[index].isDash, tokens[index].mark != Mark.emDash {
-      guard index + 1 < limit, tokens[index].hasSpaceBefore == tokens[index + 1].hasSpaceBefore else { return nil }
+      guard index + 1 < limit, tokens[index].hasSpaceBefore == tokens[index + 1].hasSpaceBefore else {
+        return nil
+      }
       link = .dash
     } else if numerals.isWord(index, "to") {
       link = .to
@@ -262,7 +286,8 @@ struct NumberScan {
       guard words[start].unit != nil || tokens[start].isMark("\\") else { return nil }
       start += 1
     }
-    guard start < limit, let second = amount(at: start, limit: limit), second.tokens.lowerBound <= start else { return nil }
+    guard start < limit, let second = amount(at: start, limit: limit), second.tokens.lowerBound <= start
+    else { return nil }
     if link == .plusMinus { return plusMinus(first, second) }
     guard isRange(first, second, link == .and, link == .to, link == .or) else { return nil }
     return joined(first, second)
@@ -272,14 +297,18 @@ struct NumberScan {
     guard !first.hasSign, !second.hasSign || !isAnd else { return false }
     if let a = first.unit, let b = second.unit, a != b { return false }
     // "$5 billion to 3 per cent" has two units; "5 to $6bn" only shares where the first has none.
+    if first.unit != nil, second.unit == nil, second.magnitude > 0, !isPrefixed(first) { return false }
     if first.unit == nil, first.magnitude > 0, second.unit != nil, second.magnitude == 0 { return false }
     let low = shared(first, second)
     guard low < second.value else { return false }
     let before = first.tokens.lowerBound - 1
-    if isAnd { return numerals.isWord(before, "between") || qualifierBefore(first.tokens.lowerBound, is: "between") }
+    if isAnd {
+      return numerals.isWord(before, "between") || qualifierBefore(first.tokens.lowerBound, is: "between")
+    }
     if isTo {
       // "rose from 5 to 7 billion" are two values; "from 165 to 185 mln" without a verb of change is a range.
-      return !numerals.isWord(before, "from") && !numerals.isWord(before, "by") || first.unit == nil && second.unit != nil && numerals.isWord(before, "by")
+      return !numerals.isWord(before, "from") && !numerals.isWord(before, "by")
+        || first.unit == nil && second.unit != nil && numerals.isWord(before, "by")
     }
     if isOr { return first.unit == nil || second.unit != nil }
     return true
@@ -291,7 +320,9 @@ struct NumberScan {
 
   /// The first value with the second's magnitude where it has none of its own.
   private func shared(_ first: Amount, _ second: Amount) -> Double {
-    guard first.magnitude == 0, second.magnitude > 0, first.value < 1000, first.unit == nil || isPrefixed(first) else {
+    guard first.magnitude == 0, second.magnitude > 0, first.value < 1000,
+      first.unit == nil || isPrefixed(first)
+    else {
       return first.value
     }
     var scaled = first
@@ -300,7 +331,9 @@ struct NumberScan {
   }
 
   private func isPrefixed(_ amount: Amount) -> Bool {
-    amount.unitTokens.map { $0.upperBound <= amount.tokens.upperBound && $0.lowerBound == amount.tokens.lowerBound } ?? false
+    amount.unitTokens.map {
+      $0.upperBound <= amount.tokens.upperBound && $0.lowerBound == amount.tokens.lowerBound
+    } ?? false
   }
 
   private func joined(_ first: Amount, _ second: Amount) -> NumberMention {
@@ -321,7 +354,8 @@ struct NumberScan {
     return NumberMention(
       tokens: middle.tokens.lowerBound..<spread.tokens.upperBound, kind: kind(of: unit),
       stated: StatedValue(
-        value: nil, low: centre.value - spread.value, high: centre.value + spread.value, halfUnit: centre.halfUnit),
+        value: nil, low: centre.value - spread.value, high: centre.value + spread.value,
+        halfUnit: centre.halfUnit),
       unit: unit, nounTokens: spread.unitTokens)
   }
 
@@ -335,12 +369,16 @@ struct NumberScan {
     let isBase = ["double", "triple", "treble", "quadruple", "halve"].contains { isExactly(index, $0) }
     if isBase {
       let before = index - 1
-      let isVerb = words[before].sorts.contains(.toWord) || numerals.isWord(before, "will") || numerals.isWord(before, "would")
-        || numerals.isWord(before, "could") || words[before].qualifierEnd != nil || numerals.isWord(before, "may")
+      let isVerb =
+        words[before].sorts.contains(.toWord) || numerals.isWord(before, "will")
+        || numerals.isWord(before, "would")
+        || numerals.isWord(before, "could") || words[before].qualifierEnd != nil
+        || numerals.isWord(before, "may")
       guard isVerb, !(tokens.indices.contains(index + 1) && tokens[index + 1].isDash) else { return nil }
     }
     return NumberMention(
-      tokens: index..<index + 1, kind: .multiple, stated: StatedValue(value: factor), unit: .times, isSpelled: true)
+      tokens: index..<index + 1, kind: .multiple, stated: StatedValue(value: factor), unit: .times,
+      isSpelled: true)
   }
 
   private func isExactly(_ index: Int, _ word: String) -> Bool {
@@ -358,7 +396,8 @@ struct NumberScan {
     if numerals.isWord(next, "x"), tokens[next].hasSpaceBefore { return nil }
     if numerals.isWord(next, "time") { return nil }
     return NumberMention(
-      tokens: index..<next + 1, kind: .multiple, stated: StatedValue(value: numeral.value, halfUnit: numeral.halfUnit),
+      tokens: index..<next + 1, kind: .multiple,
+      stated: StatedValue(value: numeral.value, halfUnit: numeral.halfUnit),
       unit: .times, isSpelled: !numeral.hasDigits)
   }
 
@@ -367,11 +406,14 @@ struct NumberScan {
     guard words[index].sorts.contains(.numberNoun) else { return nil }
     var next = index + 1
     if tokens.indices.contains(next), tokens[next].isMark("."), !tokens[next].hasSpaceBefore { next += 1 }
-    guard tokens.indices.contains(next), tokens[next].isDigits, tokens[next].length <= 2, let numeral = numerals.numeral(at: next),
+    guard tokens.indices.contains(next), tokens[next].isDigits, tokens[next].length <= 2,
+      let numeral = numerals.numeral(at: next),
       numeral.isInteger
     else { return nil }
     let after = numeral.end
-    if tokens.indices.contains(after), !tokens[after].hasSpaceBefore, tokens[after].isMark("/") || tokens[after].isDash || tokens[after].isMark("(") {
+    if tokens.indices.contains(after), !tokens[after].hasSpaceBefore,
+      tokens[after].isMark("/") || tokens[after].isDash || tokens[after].isMark("(")
+    {
       return nil
     }
     return NumberMention(
@@ -381,16 +423,21 @@ struct NumberScan {
   private func ordinal(at index: Int) -> NumberMention? {
     if let value = words[index].ordinal {
       return NumberMention(
-        tokens: index..<index + 1, kind: .ordinal, stated: StatedValue(value: Double(value)), unit: .rank, isSpelled: true)
+        tokens: index..<index + 1, kind: .ordinal, stated: StatedValue(value: Double(value)), unit: .rank,
+        isSpelled: true)
     }
-    if let tens = words[index].cardinal, tens >= 20, tens < 100, tokens.indices.contains(index + 2), tokens[index + 1].isDash,
+    if let tens = words[index].cardinal, tens >= 20, tens < 100, tokens.indices.contains(index + 2),
+      tokens[index + 1].isDash,
       let unit = words[index + 2].ordinal, unit < 10
     {
       return NumberMention(
-        tokens: index..<index + 3, kind: .ordinal, stated: StatedValue(value: Double(tens + unit)), unit: .rank, isSpelled: true)
+        tokens: index..<index + 3, kind: .ordinal, stated: StatedValue(value: Double(tens + unit)),
+        unit: .rank, isSpelled: true)
     }
-    guard tokens[index].isDigits, tokens[index].length <= 4, tokens.indices.contains(index + 1), tokens[index + 1].isWord,
-      !tokens[index + 1].hasSpaceBefore, words[index + 1].sorts.contains(.ordinalSuffix), tokens[index + 1].length == 2,
+    guard tokens[index].isDigits, tokens[index].length <= 4, tokens.indices.contains(index + 1),
+      tokens[index + 1].isWord,
+      !tokens[index + 1].hasSpaceBefore, words[index + 1].sorts.contains(.ordinalSuffix),
+      tokens[index + 1].length == 2,
       let numeral = numerals.numeral(at: index), numeral.end == index + 1
     else { return nil }
     return NumberMention(
@@ -401,8 +448,12 @@ struct NumberScan {
 
   func qualify(_ mention: inout NumberMention) {
     var before = mention.tokens.lowerBound - 1
-    while tokens.indices.contains(before), tokens[before].isMark("\\") || tokens[before].isMark("*") { before -= 1 }
-    if words[before].qualifierEnd == nil, words[before].sorts.contains(.determiner) || words[before].sorts.contains(.article) {
+    while tokens.indices.contains(before), tokens[before].isMark("\\") || tokens[before].isMark("*") {
+      before -= 1
+    }
+    if words[before].qualifierEnd == nil,
+      words[before].sorts.contains(.determiner) || words[before].sorts.contains(.article)
+    {
       before -= 1
     }
     if let qualifier = words[before].qualifierEnd {
@@ -410,7 +461,9 @@ struct NumberScan {
       mention.qualifierTokens = qualifier.start..<before + 1
     } else {
       var after = mention.tokens.upperBound
-      if mention.kind == .count, let noun = mention.nounTokens, words[after].qualifierAfter == nil { after = noun.upperBound }
+      if mention.kind == .count, let noun = mention.nounTokens, words[after].qualifierAfter == nil {
+        after = noun.upperBound
+      }
       if tokens.indices.contains(after), tokens[after].isDash, !tokens[after].hasSpaceBefore { after += 1 }
       if let qualifier = words[after].qualifierAfter, !isSignWord(after) {
         mention.qualifier = qualifier.qualifier
@@ -427,13 +480,18 @@ struct NumberScan {
   /// "1.6 and 2.4 times", "40, 50 and 60 pct": a bare number takes the unit of the list's end; "from 4.1 billion"
   /// that of the money before it.
   func shareUnits(_ found: inout [NumberMention]) {
-    for index in found.indices.reversed().dropFirst() where found[index].kind == .number && found[index].noise == nil {
+    for index in found.indices.reversed().dropFirst()
+    where found[index].kind == .number && found[index].noise == nil {
       let next = found[index + 1]
-      guard next.noise == nil, [.percent, .multiple, .money, .percentagePoints, .measure].contains(next.kind),
+      guard next.noise == nil,
+        [.percent, .multiple, .money, .percentagePoints, .measure].contains(next.kind),
         next.tokens.lowerBound > found[index].tokens.upperBound
       else { continue }
       let between = found[index].tokens.upperBound..<next.tokens.lowerBound
-      guard between.count <= 2, between.allSatisfy({ tokens[$0].isMark(",") || words[$0].sorts.contains(.toWord) || numerals.isWord($0, "or") })
+      guard between.count <= 2,
+        between.allSatisfy({
+          tokens[$0].isMark(",") || words[$0].sorts.contains(.toWord) || numerals.isWord($0, "or")
+        })
       else { continue }
       // A currency sign before the next number is its own; a word after it may be shared.
       if next.kind == .money, tokens[next.tokens.lowerBound].kind == .symbol { continue }
@@ -454,7 +512,8 @@ struct NumberScan {
   }
 
   private func endsInMagnitude(_ mention: NumberMention) -> Bool {
-    words[mention.tokens.upperBound - 1].magnitude != nil || words[mention.tokens.upperBound - 1].gluedMagnitude != nil
+    words[mention.tokens.upperBound - 1].magnitude != nil
+      || words[mention.tokens.upperBound - 1].gluedMagnitude != nil
   }
 
   /// The noun that a bare number counts: "2 popular Chinese e-commerce platforms", "49 of the companies".
@@ -476,7 +535,11 @@ struct NumberScan {
         mention.nounTokens = index..<unit.end
         return
       }
-      if words[index].sorts.contains(.inWord) && !words[index].sorts.contains(.of) || words[index].sorts.contains(.toWord) { return }
+      if words[index].sorts.contains(.inWord) && !words[index].sorts.contains(.of)
+        || words[index].sorts.contains(.toWord)
+      {
+        return
+      }
       index += 1
       steps += 1
     }

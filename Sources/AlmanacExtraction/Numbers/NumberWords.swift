@@ -6,8 +6,10 @@ struct NumberWords {
   struct Sorts: OptionSet {
     var rawValue: UInt32
     static let names = [
-      "multiple_suffix", "time_unit", "reference_noun", "legal_noun", "identifier_noun", "phone_noun", "number_noun",
-      "group_noun", "determiner", "article", "ordinal_suffix", "of", "in_word", "by_word", "since_word", "as_of",
+      "multiple_suffix", "time_unit", "reference_noun", "legal_noun", "identifier_noun", "phone_noun",
+      "number_noun",
+      "group_noun", "determiner", "article", "ordinal_suffix", "of", "in_word", "by_word", "since_word",
+      "as_of",
       "from_word", "to_word", "base_word", "base_noun", "period_edge", "fiscal", "half_word", "quarter_word",
       "months_word", "quarters_word",
     ]
@@ -61,8 +63,6 @@ struct NumberWords {
     var qualifierAfter: (end: Int, qualifier: Qualifier)?
     /// The end of a relative period phrase that begins here, and its value.
     var relative: (end: Int, entry: Int32)?
-    /// The end of the phrase that gives `sorts` where it has several words.
-    var sortEnd = 0
   }
 
   let base: Int
@@ -91,12 +91,15 @@ struct NumberWords {
     }
   }
 
-  private mutating func add(_ entry: Lexicon.Entry, _ match: Match, _ start: Int, _ vocabulary: NumberVocabulary) {
+  private mutating func add(
+    _ entry: Lexicon.Entry, _ match: Match, _ start: Int, _ vocabulary: NumberVocabulary
+  ) {
     let end = match.tokens.upperBound
     switch vocabulary.role(of: entry.form) {
     case .sorts(let sorts):
+      // A phrase of several words tells from its first word forwards and from its last one backwards.
       slots[start].sorts.formUnion(sorts)
-      slots[start].sortEnd = max(slots[start].sortEnd, end)
+      slots[end - 1 - base].sorts.formUnion(sorts)
     case .cardinal: slots[start].cardinal = Int(entry.code)
     case .ordinal: slots[start].ordinal = Int(entry.code)
     case .fraction: slots[start].fraction = Int(entry.code)
@@ -124,7 +127,8 @@ struct NumberWords {
 struct NumberVocabulary: Sendable {
   enum Role: Sendable {
     case sorts(NumberWords.Sorts)
-    case cardinal, ordinal, fraction, magnitude, gluedMagnitude, multiple, month, qualifier, qualifierAfter, relative
+    case cardinal, ordinal, fraction, magnitude, gluedMagnitude, multiple, month, qualifier, qualifierAfter,
+      relative
     case none
   }
 

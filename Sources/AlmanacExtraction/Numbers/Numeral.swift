@@ -40,14 +40,16 @@ struct NumeralReader {
     guard tokens.indices.contains(index) else { return nil }
     let token = tokens[index]
     if token.isDigits { return digits(at: index) }
-    if token.isMark("."), index + 1 < tokens.endIndex, tokens[index + 1].isDigits, !tokens[index + 1].hasSpaceBefore,
+    if token.isMark("."), index + 1 < tokens.endIndex, tokens[index + 1].isDigits,
+      !tokens[index + 1].hasSpaceBefore,
       token.hasSpaceBefore || index == tokens.startIndex || tokens[index - 1].kind == .symbol
     {
       return decimal(wholeDigits: nil, at: index)
     }
     if token.kind == .mark, let fraction = Mark.fraction(token.mark) {
       return Numeral(
-        mantissa: fraction.numerator, exponent: 0, denominator: fraction.denominator, end: index + 1, hasDigits: true)
+        mantissa: fraction.numerator, exponent: 0, denominator: fraction.denominator, end: index + 1,
+        hasDigits: true)
     }
     return words(at: index)
   }
@@ -75,7 +77,8 @@ struct NumeralReader {
       isDecimalMark(tokens[index].mark, grouped: grouped, digits: tokens[index + 1].length, whole: bytes)
     {
       // Not "12.05.2015" or "1.2.3": a further group makes it no number.
-      if index + 3 < tokens.endIndex, tokens[index + 2].mark == tokens[index].mark, tokens[index + 2].kind == .mark,
+      if index + 3 < tokens.endIndex, tokens[index + 2].mark == tokens[index].mark,
+        tokens[index + 2].kind == .mark,
         !tokens[index + 2].hasSpaceBefore, tokens[index + 3].isDigits, !tokens[index + 3].hasSpaceBefore
       {
         return nil
@@ -104,7 +107,9 @@ struct NumeralReader {
       tokens[index + 1].length == 3, !tokens[index + 1].hasSpaceBefore
     else { return nil }
     let mark = token.mark
-    guard mark == UInt8(ascii: ",") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ".") else { return nil }
+    guard mark == UInt8(ascii: ",") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ".") else {
+      return nil
+    }
     guard known == nil || known == .mark(mark) else { return nil }
     // One point and three digits is a decimal number; two such groups are thousands.
     if mark == UInt8(ascii: "."), known == nil {
@@ -139,7 +144,8 @@ struct NumeralReader {
     bytes += text[fraction.start..<fraction.end]
     guard bytes.count <= 18 else { return nil }
     return Numeral(
-      mantissa: bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }, exponent: -fraction.length, end: mark + 2, hasDigits: true,
+      mantissa: bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }, exponent: -fraction.length, end: mark + 2,
+      hasDigits: true,
       isDecimal: true)
   }
 
@@ -153,7 +159,8 @@ struct NumeralReader {
       numeral.end = index + 1
       return
     }
-    if tokens[index].isMark("/"), !tokens[index].hasSpaceBefore, let below = small(index + 1), numeral.mantissa < below,
+    if tokens[index].isMark("/"), !tokens[index].hasSpaceBefore, let below = small(index + 1),
+      numeral.mantissa < below,
       [2, 3, 4, 5, 6, 8, 10, 16, 32].contains(below), !isSlash(index + 2)
     {
       numeral.denominator = below
@@ -165,8 +172,10 @@ struct NumeralReader {
       numeral.mantissa = numeral.mantissa * below + above
       numeral.denominator = below
       numeral.end = index + 3
-    } else if tokens[index].isDash, !tokens[index].hasSpaceBefore, let above = small(index + 1), index + 3 < tokens.endIndex,
-      tokens[index + 2].isMark("/"), let below = small(index + 3), above < below, [2, 3, 4, 8].contains(below)
+    } else if tokens[index].isDash, !tokens[index].hasSpaceBefore, let above = small(index + 1),
+      index + 3 < tokens.endIndex,
+      tokens[index + 2].isMark("/"), let below = small(index + 3), above < below,
+      [2, 3, 4, 8].contains(below)
     {
       numeral.mantissa = numeral.mantissa * below + above
       numeral.denominator = below
@@ -179,7 +188,9 @@ struct NumeralReader {
   }
 
   private func small(_ index: Int) -> Int? {
-    guard tokens.indices.contains(index), tokens[index].isDigits, tokens[index].length <= 2 else { return nil }
+    guard tokens.indices.contains(index), tokens[index].isDigits, tokens[index].length <= 2 else {
+      return nil
+    }
     return text[tokens[index].start..<tokens[index].end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
@@ -222,7 +233,8 @@ struct NumeralReader {
         }
         index += 1
         lastEnd = index
-      } else if count > 0, tokens[index].isDash, !tokens[index].hasSpaceBefore, let next = words[index + 1].cardinal,
+      } else if count > 0, tokens[index].isDash, !tokens[index].hasSpaceBefore,
+        let next = words[index + 1].cardinal,
         next < 10, current % 100 >= 20
       {
         index += 1
@@ -283,7 +295,11 @@ struct NumeralReader {
     if tokens.indices.contains(index), tokens[index].isDash { index += 1 }
     guard let below = words[index].fraction, above < below, above > 1 || !isPlural(index) else { return nil }
     // "a third country", "a quarter later": a fraction only where nothing makes it an ordinal or a period.
-    if words[index].sorts.contains(.quarterWord), tokens.indices.contains(index + 1), words[index + 1].sorts.contains(.timeUnit) { return nil }
+    if words[index].sorts.contains(.quarterWord), tokens.indices.contains(index + 1),
+      words[index + 1].sorts.contains(.timeUnit)
+    {
+      return nil
+    }
     if isArticle, !isFractionContext(index + 1) { return nil }
     return Numeral(mantissa: above, exponent: 0, denominator: below, end: index + 1, hasDigits: false)
   }
@@ -294,7 +310,8 @@ struct NumeralReader {
     let token = tokens[index]
     if token.kind == .mark { return true }
     return words[index].sorts.contains(.of) || words[index].sorts.contains(.toWord) || isWord(index, "more")
-      || isWord(index, "less") || isWord(index, "higher") || isWord(index, "lower") || words[index].sorts.contains(.inWord)
+      || isWord(index, "less") || isWord(index, "higher") || isWord(index, "lower")
+      || words[index].sorts.contains(.inWord)
       || words[index].sorts.contains(.baseWord)
   }
 
@@ -304,10 +321,12 @@ struct NumeralReader {
   }
 
   func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].isWord, tokens[index].length == word.utf8CodeUnitCount else {
+    guard tokens.indices.contains(index), tokens[index].isWord, tokens[index].length == word.utf8CodeUnitCount
+    else {
       return false
     }
     let start = tokens[index].start
-    return word.withUTF8Buffer { buffer in buffer.indices.allSatisfy { text[start + $0] | 0x20 == buffer[$0] } }
+    return word.withUTF8Buffer { buffer in buffer.indices.allSatisfy { text[start + $0] | 0x20 == buffer[$0] }
+    }
   }
 }

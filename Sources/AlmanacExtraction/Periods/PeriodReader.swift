@@ -47,38 +47,66 @@ struct PeriodScan {
   // MARK: - Small pieces
 
   func number(_ index: Int) -> Int? {
-    guard tokens.indices.contains(index), tokens[index].isDigits, tokens[index].length <= 4 else { return nil }
+    guard tokens.indices.contains(index), tokens[index].isDigits, tokens[index].length <= 4 else {
+      return nil
+    }
     return text[tokens[index].start..<tokens[index].end].reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   private func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].isWord, tokens[index].length == word.utf8CodeUnitCount else { return false }
+    guard tokens.indices.contains(index), tokens[index].isWord, tokens[index].length == word.utf8CodeUnitCount
+    else { return false }
     let start = tokens[index].start
-    return word.withUTF8Buffer { buffer in buffer.indices.allSatisfy { text[start + $0] | 0x20 == buffer[$0] } }
+    return word.withUTF8Buffer { buffer in buffer.indices.allSatisfy { text[start + $0] | 0x20 == buffer[$0] }
+    }
   }
 
   private func sorts(_ index: Int) -> NumberWords.Sorts { words[index].sorts }
-  private func isGlued(_ index: Int) -> Bool { tokens.indices.contains(index) && !tokens[index].hasSpaceBefore }
-  private func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool { tokens.indices.contains(index) && tokens[index].isMark(mark) }
+  private func isGlued(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && !tokens[index].hasSpaceBefore
+  }
+  private func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    tokens.indices.contains(index) && tokens[index].isMark(mark)
+  }
   private func isDash(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isDash }
 
   /// Four digits from 1800 to 2099, not part of a longer number or a name.
   func year(_ index: Int) -> Int? {
-    guard let value = number(index), tokens[index].length == 4, (1800...2099).contains(value) else { return nil }
+    guard let value = number(index), tokens[index].length == 4, (1800...2099).contains(value) else {
+      return nil
+    }
     if isGlued(index), index > tokens.startIndex {
       let before = tokens[index - 1]
-      if before.isWord || before.kind == .symbol || before.isMark(".") && isGlued(index - 1) || before.isMark(":") || before.isMark("@") || before.isMark("_") { return nil }
+      if before.isWord || before.kind == .symbol || before.isMark(".") && isGlued(index - 1)
+        || before.isMark(":") || before.isMark("@") || before.isMark("_")
+      {
+        return nil
+      }
       if before.isMark(","), isGlued(index - 1) { return nil }
-      if before.isMark("/"), index - 2 >= tokens.startIndex, !(tokens[index - 2].isDigits && tokens[index - 2].length == 4) { return nil }
+      if before.isMark("/"), index - 2 >= tokens.startIndex,
+        !(tokens[index - 2].isDigits && tokens[index - 2].length == 4)
+      {
+        return nil
+      }
     }
     if isMark(index + 1, ","), isGlued(index + 1), number(index + 2) != nil, isGlued(index + 2) { return nil }
-    if isMark(index + 1, "."), isGlued(index + 1), tokens.indices.contains(index + 2), isGlued(index + 2), tokens[index + 2].isDigits { return nil }
-    if isMark(index + 1, "/"), isGlued(index + 1), let next = number(index + 2), !isSecondYear(next, value, length: tokens[index + 2].length) { return nil }
+    if isMark(index + 1, "."), isGlued(index + 1), tokens.indices.contains(index + 2), isGlued(index + 2),
+      tokens[index + 2].isDigits
+    {
+      return nil
+    }
+    if isMark(index + 1, "/"), isGlued(index + 1), let next = number(index + 2),
+      !isSecondYear(next, value, length: tokens[index + 2].length)
+    {
+      return nil
+    }
     return value
   }
 
   private func isSecondYear(_ next: Int, _ first: Int, length: Int) -> Bool {
-    length == 4 ? next > first && next - first < 100 : length == 2 && next == (first + 1) % 100 || length == 2 && next > first % 100
+    length == 4
+      ? next > first && next - first < 100
+      : length == 2 && next == (first + 1) % 100 || length == 2 && next > first % 100
   }
 
   /// Whether nothing after the digits makes them a count: "2000 tonnes", "1992 companies", "1,900".
@@ -86,8 +114,14 @@ struct PeriodScan {
     let after = index + 1
     if let unit = words[after].unit, unit.isWord || unit.code == .percent { return false }
     if words[after].magnitude != nil, tokens[after].isWord { return false }
-    if tokens.indices.contains(after), tokens[after].isDigits, !sorts(index - 1).contains(.inWord), tokens[after].length == 3 { return false }
-    if index > tokens.startIndex, words[index - 1].unit?.isPrefix == true, tokens[index - 1].kind == .symbol { return false }
+    if tokens.indices.contains(after), tokens[after].isDigits, !sorts(index - 1).contains(.inWord),
+      tokens[after].length == 3
+    {
+      return false
+    }
+    if index > tokens.startIndex, words[index - 1].unit?.isPrefix == true, tokens[index - 1].kind == .symbol {
+      return false
+    }
     return true
   }
 
@@ -99,17 +133,25 @@ struct PeriodScan {
     var value = TimePeriod.year(first)
     let isFiscal = sorts(index - 1).contains(.fiscal)
     // 2012–13, 1986/87, 2021/2025, 2019-2022
-    if tokens.indices.contains(end + 1), isGlued(end), isGlued(end + 1), isDash(end) || isMark(end, "/"), let next = number(end + 1) {
+    if tokens.indices.contains(end + 1), isGlued(end), isGlued(end + 1), isDash(end) || isMark(end, "/"),
+      let next = number(end + 1)
+    {
       let length = tokens[end + 1].length
       let last = length == 2 ? first / 100 * 100 + next + (next < first % 100 ? 100 : 0) : next
-      if length == 2 || length == 4, last > first, last - first < 100, !(tokens.indices.contains(end + 2) && isDash(end + 2) && isGlued(end + 2) && number(end + 3) != nil) {
+      if length == 2 || length == 4, last > first, last - first < 100,
+        !(tokens.indices.contains(end + 2) && isDash(end + 2) && isGlued(end + 2) && number(end + 3) != nil)
+      {
         value = .years(first, last)
         end += 2
-      } else if length == 2, isDash(end), (1...12).contains(next), let month = TimePeriod.month(next, of: first) {
+      } else if length == 2, isDash(end), (1...12).contains(next),
+        let month = TimePeriod.month(next, of: first)
+      {
         value = month
         end += 2
       }
-    } else if isDash(end), tokens[end].hasSpaceBefore, let last = year(end + 1), last > first, tokens[end].mark != Mark.emDash {
+    } else if isDash(end), tokens[end].hasSpaceBefore, let last = year(end + 1), last > first,
+      tokens[end].mark != Mark.emDash
+    {
       value = .years(first, last)
       end += 2
     } else if isMark(end, "s"), isGlued(end) {
@@ -122,16 +164,23 @@ struct PeriodScan {
       end += 1
     }
     guard let value else { return nil }
-    return PeriodMention(tokens: index..<end, phrase: index..<end, value: .absolute(value), isFiscal: isFiscal)
+    return PeriodMention(
+      tokens: index..<end, phrase: index..<end, value: .absolute(value), isFiscal: isFiscal)
   }
 
   /// "1Q23", "1H 2022".
   private func gluedQuarter(at index: Int) -> PeriodMention? {
-    guard let part = number(index), tokens[index].length == 1, tokens.indices.contains(index + 1), isGlued(index + 1) else { return nil }
+    guard let part = number(index), tokens[index].length == 1, tokens.indices.contains(index + 1),
+      isGlued(index + 1)
+    else { return nil }
     let isQuarter = isWord(index + 1, "q")
-    guard isQuarter || isWord(index + 1, "h"), let year = year(index + 2) ?? twoDigitYear(index + 2) else { return nil }
+    guard isQuarter || isWord(index + 1, "h"), let year = year(index + 2) ?? twoDigitYear(index + 2) else {
+      return nil
+    }
     let value = isQuarter ? TimePeriod.quarter(part, of: year) : half(part, year)
-    return value.map { PeriodMention(tokens: index..<index + 3, phrase: index..<index + 3, value: .absolute($0)) }
+    return value.map {
+      PeriodMention(tokens: index..<index + 3, phrase: index..<index + 3, value: .absolute($0))
+    }
   }
 
   private func twoDigitYear(_ index: Int) -> Int? {
@@ -147,18 +196,28 @@ struct PeriodScan {
 
   /// "2015-05-12", "12.05.2015", "12/05/2015" where the day is over 12.
   private func numericDay(at index: Int) -> PeriodMention? {
-    guard tokens.indices.contains(index + 4), (1...4).allSatisfy({ isGlued(index + $0) }), let a = number(index), let b = number(index + 2),
-      let c = number(index + 4), tokens[index + 1].kind == .mark, tokens[index + 1].mark == tokens[index + 3].mark
+    guard tokens.indices.contains(index + 4), (1...4).allSatisfy({ isGlued(index + $0) }),
+      let a = number(index), let b = number(index + 2),
+      let c = number(index + 4), tokens[index + 1].kind == .mark,
+      tokens[index + 1].mark == tokens[index + 3].mark
     else { return nil }
     let mark = tokens[index + 1].mark
     var day: CalendarDay?
-    if tokens[index].length == 4, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") {
+    if tokens[index].length == 4,
+      mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".")
+    {
       day = CalendarDay(year: a, month: b, day: c)
     } else if tokens[index + 4].length == 4, tokens[index].length <= 2, tokens[index + 2].length <= 2 {
       if mark == UInt8(ascii: ".") { day = CalendarDay(year: c, month: b, day: a) }
-      if mark == UInt8(ascii: "/") { day = a > 12 ? CalendarDay(year: c, month: b, day: a) : b > 12 ? CalendarDay(year: c, month: a, day: b) : nil }
+      if mark == UInt8(ascii: "/") {
+        day =
+          a > 12
+          ? CalendarDay(year: c, month: b, day: a) : b > 12 ? CalendarDay(year: c, month: a, day: b) : nil
+      }
     }
-    return day.map { PeriodMention(tokens: index..<index + 5, phrase: index..<index + 5, value: .absolute(.day($0))) }
+    return day.map {
+      PeriodMention(tokens: index..<index + 5, phrase: index..<index + 5, value: .absolute(.day($0)))
+    }
   }
 
   /// "12 May 2015", "the 3rd of June", "17 May".
@@ -170,7 +229,11 @@ struct PeriodScan {
     if isWord(next, "of") { next += 1 }
     guard let month = words[next].month, tokens[next].flags.contains(.capital) else { return nil }
     var end = next + 1
-    if isMark(end, ".") , tokens[next].length <= 4, tokens.indices.contains(end + 1), !tokens[end + 1].flags.contains(.capital) { end += 1 }
+    if isMark(end, "."), tokens[next].length <= 4, tokens.indices.contains(end + 1),
+      !tokens[end + 1].flags.contains(.capital)
+    {
+      end += 1
+    }
     var after = end
     if isMark(after, ",") { after += 1 }
     if let year = year(after) {
@@ -178,7 +241,8 @@ struct PeriodScan {
         PeriodMention(tokens: index..<after + 1, phrase: index..<after + 1, value: .absolute(.day($0)))
       }
     }
-    return PeriodMention(tokens: index..<end, phrase: index..<end, value: .relative(.dayOfYear(month: month, day: day)))
+    return PeriodMention(
+      tokens: index..<end, phrase: index..<end, value: .relative(.dayOfYear(month: month, day: day)))
   }
 
   // MARK: - Parts of a year
@@ -201,10 +265,13 @@ struct PeriodScan {
       let dayEnd = after
       if isMark(after, ",") { after += 1 }
       if let year = year(after), let day = CalendarDay(year: year, month: first, day: day) {
-        return PeriodMention(tokens: index..<after + 1, phrase: index..<after + 1, value: .absolute(.day(day)))
+        return PeriodMention(
+          tokens: index..<after + 1, phrase: index..<after + 1, value: .absolute(.day(day)))
       }
       if words[dayEnd].unit == nil, words[dayEnd].magnitude == nil {
-        return PeriodMention(tokens: index..<dayEnd, phrase: index..<dayEnd, value: .relative(.dayOfYear(month: first, day: day)))
+        return PeriodMention(
+          tokens: index..<dayEnd, phrase: index..<dayEnd, value: .relative(.dayOfYear(month: first, day: day))
+        )
       }
     }
     var last = first
@@ -226,19 +293,25 @@ struct PeriodScan {
       end = next + 2
     }
     var after = end
-    if isMark(after, ",") || sorts(after).contains(.of) || sorts(after).contains(.inWord) && isWord(after, "of") { after += 1 }
+    if isMark(after, ",") || sorts(after).contains(.of)
+      || sorts(after).contains(.inWord) && isWord(after, "of")
+    {
+      after += 1
+    }
     if let year = year(after) ?? apostropheYear(after) {
       let from = firstYear ?? (first > last ? year - 1 : year)
       guard let value = TimePeriod.months(from * 12 + first - 1, year * 12 + last - 1) else { return nil }
       let length = year == self.year(after) ? 1 : 2
-      return PeriodMention(tokens: index..<after + length, phrase: index..<after + length, value: .absolute(value))
+      return PeriodMention(
+        tokens: index..<after + length, phrase: index..<after + length, value: .absolute(value))
     }
     if let offset = relativeYear(after) {
       return PeriodMention(
         tokens: index..<offset.end, phrase: index..<offset.end,
         value: .relative(.monthsOfRelativeYear(first: first, last: last, year: offset.offset)))
     }
-    return PeriodMention(tokens: index..<end, phrase: index..<end, value: .relative(.monthsOfYear(first: first, last: last)))
+    return PeriodMention(
+      tokens: index..<end, phrase: index..<end, value: .relative(.monthsOfYear(first: first, last: last)))
   }
 
   private func isAbbreviationPoint(_ index: Int) -> Bool {
@@ -247,27 +320,40 @@ struct PeriodScan {
 
   /// A month's name; "May" and "March" only with a capital and where a month can stand.
   private func month(_ index: Int) -> Int? {
-    guard tokens.indices.contains(index), let month = words[index].month, tokens[index].flags.contains(.capital) else { return nil }
+    guard tokens.indices.contains(index), let month = words[index].month,
+      tokens[index].flags.contains(.capital)
+    else { return nil }
     if month == 5 || month == 3, tokens[index].length <= 5 {
       let next = index + 1
       let before = index - 1
-      let isDated = number(next) != nil || isDash(next) || isMark(next, ",") || isMark(next, ".") || isMark(next, ";") || isMark(next, ")")
+      let isDated =
+        number(next) != nil || isDash(next) || isMark(next, ",") || isMark(next, ".") || isMark(next, ";")
+        || isMark(next, ")")
         || isWord(next, "to") || isWord(next, "and") || next >= tokens.endIndex || relativeYear(next) != nil
       let isLed =
-        sorts(before).contains(.inWord) || sorts(before).contains(.byWord) || sorts(before).contains(.sinceWord)
-        || sorts(before).contains(.fromWord) || sorts(before).contains(.periodEdge) || sorts(before).contains(.baseWord)
-        || sorts(before).contains(.toWord) || isDash(before) || number(before) != nil || isWord(before, "last") || isWord(before, "of")
+        sorts(before).contains(.inWord) || sorts(before).contains(.byWord)
+        || sorts(before).contains(.sinceWord)
+        || sorts(before).contains(.fromWord) || sorts(before).contains(.periodEdge)
+        || sorts(before).contains(.baseWord)
+        || sorts(before).contains(.toWord) || isDash(before) || number(before) != nil
+        || isWord(before, "last") || isWord(before, "of")
       guard isDated || isLed else { return nil }
     }
-    if tokens[index].length <= 3, month != 5, isWord(index, "mar") || isWord(index, "jan") || isWord(index, "sep") || isWord(index, "dec") {
+    if tokens[index].length <= 3, month != 5,
+      isWord(index, "mar") || isWord(index, "jan") || isWord(index, "sep") || isWord(index, "dec")
+    {
       let next = index + 1
-      guard number(next) != nil || isMark(next, ".") || isDash(next) || sorts(index - 1).contains(.inWord) || isDash(index - 1) || number(index - 1) != nil else { return nil }
+      guard
+        number(next) != nil || isMark(next, ".") || isDash(next) || sorts(index - 1).contains(.inWord)
+          || isDash(index - 1) || number(index - 1) != nil
+      else { return nil }
     }
     return month
   }
 
   private func apostropheYear(_ index: Int) -> Int? {
-    guard isMark(index, "'"), let value = number(index + 1), tokens[index + 1].length == 2, isGlued(index + 1) else { return nil }
+    guard isMark(index, "'"), let value = number(index + 1), tokens[index + 1].length == 2, isGlued(index + 1)
+    else { return nil }
     return value < 50 ? 2000 + value : 1900 + value
   }
 
@@ -284,10 +370,13 @@ struct PeriodScan {
   /// "Q1 2024", "Q3", "H1 2022".
   private func quarterCode(at index: Int) -> PeriodMention? {
     let isQuarter = isWord(index, "q")
-    guard isQuarter || isWord(index, "h"), tokens[index].flags.contains(.capital), let part = number(index + 1), isGlued(index + 1),
+    guard isQuarter || isWord(index, "h"), tokens[index].flags.contains(.capital),
+      let part = number(index + 1), isGlued(index + 1),
       tokens[index + 1].length == 1, (1...(isQuarter ? 4 : 2)).contains(part)
     else { return nil }
-    return ofYear(index, index + 2, firstMonth: isQuarter ? part * 3 - 2 : part * 6 - 5, lastMonth: isQuarter ? part * 3 : part * 6)
+    return ofYear(
+      index, index + 2, firstMonth: isQuarter ? part * 3 - 2 : part * 6 - 5,
+      lastMonth: isQuarter ? part * 3 : part * 6)
   }
 
   /// "the first quarter of 2023", "first half", "first eight months of 2023", "nine months of 2022", "first-quarter".
@@ -311,7 +400,9 @@ struct PeriodScan {
       return nil
     }
     // "nine months of 2022", "in ten months", "five months 2022"
-    guard let count = smallNumber(index), (2...11).contains(count.value), sorts(count.end).contains(.monthsWord) else { return nil }
+    guard let count = smallNumber(index), (2...11).contains(count.value),
+      sorts(count.end).contains(.monthsWord)
+    else { return nil }
     var after = count.end + 1
     if sorts(after).contains(.of) || sorts(after).contains(.inWord) { after += 1 }
     if year(after) != nil || relativeYear(count.end + 1) != nil {
@@ -320,13 +411,20 @@ struct PeriodScan {
     let isBare = isWord(index - 1, "in") || isWord(index - 1, "for")
     guard isBare else { return nil }
     return PeriodMention(
-      tokens: index..<count.end + 1, phrase: index..<count.end + 1, value: .relative(.monthsOfYear(first: 1, last: count.value)))
+      tokens: index..<count.end + 1, phrase: index..<count.end + 1,
+      value: .relative(.monthsOfYear(first: 1, last: count.value)))
   }
 
   private func ordinal(_ index: Int) -> (value: Int, end: Int)? {
     if let value = words[index].ordinal { return (value, index + 1) }
-    if isWord(index, "last"), sorts(index + 1).contains(.quarterWord), !(words[index].relative != nil) { return (4, index + 1) }
-    if let value = number(index), tokens[index].length == 1, sorts(index + 1).contains(.ordinalSuffix), isGlued(index + 1) { return (value, index + 2) }
+    if isWord(index, "last"), sorts(index + 1).contains(.quarterWord), !(words[index].relative != nil) {
+      return (4, index + 1)
+    }
+    if let value = number(index), tokens[index].length == 1, sorts(index + 1).contains(.ordinalSuffix),
+      isGlued(index + 1)
+    {
+      return (value, index + 2)
+    }
     return nil
   }
 
@@ -339,11 +437,18 @@ struct PeriodScan {
   /// Months of the year that follows: "of 2023", "2023", "of last year", or none.
   private func ofYear(_ start: Int, _ end: Int, firstMonth: Int, lastMonth: Int) -> PeriodMention? {
     var after = end
-    if sorts(after).contains(.of) || isWord(after, "in") || isMark(after, ",") || isDash(after) && isGlued(after) { after += 1 }
+    if sorts(after).contains(.of) || isWord(after, "in") || isMark(after, ",")
+      || isDash(after) && isGlued(after)
+    {
+      after += 1
+    }
     if let year = year(after) ?? apostropheYear(after) {
       let length = self.year(after) == nil ? 2 : 1
-      guard let value = TimePeriod.months(year * 12 + firstMonth - 1, year * 12 + lastMonth - 1) else { return nil }
-      return PeriodMention(tokens: start..<after + length, phrase: start..<after + length, value: .absolute(value))
+      guard let value = TimePeriod.months(year * 12 + firstMonth - 1, year * 12 + lastMonth - 1) else {
+        return nil
+      }
+      return PeriodMention(
+        tokens: start..<after + length, phrase: start..<after + length, value: .absolute(value))
     }
     if let year = relativeYear(end) {
       return PeriodMention(
@@ -351,7 +456,8 @@ struct PeriodScan {
         value: .relative(.monthsOfRelativeYear(first: firstMonth, last: lastMonth, year: year.offset)))
     }
     return PeriodMention(
-      tokens: start..<end, phrase: start..<end, value: .relative(.monthsOfYear(first: firstMonth, last: lastMonth)))
+      tokens: start..<end, phrase: start..<end,
+      value: .relative(.monthsOfYear(first: firstMonth, last: lastMonth)))
   }
 
   // MARK: - Relative words
@@ -404,12 +510,16 @@ struct PeriodScan {
     while index + 1 < found.count {
       let (a, b) = (found[index], found[index + 1])
       let before = a.tokens.lowerBound - 1
-      if case .absolute(let first) = a.value, case .absolute(let last) = b.value, first.granularity == last.granularity,
-        first < last, b.tokens.lowerBound - a.tokens.upperBound == 1, isWord(before, "from") || isWord(before, "between"),
-        sorts(a.tokens.upperBound).contains(.toWord), let span = TimePeriod("\(first)/\(last)") ?? TimePeriod.span(first, last)
+      if case .absolute(let first) = a.value, case .absolute(let last) = b.value,
+        first.granularity == last.granularity,
+        first < last, b.tokens.lowerBound - a.tokens.upperBound == 1,
+        isWord(before, "from") || isWord(before, "between"),
+        sorts(a.tokens.upperBound).contains(.toWord),
+        let span = TimePeriod("\(first)/\(last)") ?? TimePeriod.span(first, last)
       {
         found[index] = PeriodMention(
-          tokens: a.tokens.lowerBound..<b.tokens.upperBound, phrase: before..<b.tokens.upperBound, value: .absolute(span),
+          tokens: a.tokens.lowerBound..<b.tokens.upperBound, phrase: before..<b.tokens.upperBound,
+          value: .absolute(span),
           role: .fromTo, base: first)
         found.remove(at: index + 1)
       }
@@ -425,7 +535,9 @@ struct PeriodScan {
     var sawLevel = false
     while tokens.indices.contains(before) {
       let sort = sorts(before)
-      if isWord(before, "the") || isWord(before, "a") || sort.contains(.fiscal) || isWord(before, "year") || isWord(before, "calendar") {
+      if isWord(before, "the") || isWord(before, "a") || sort.contains(.fiscal) || isWord(before, "year")
+        || isWord(before, "calendar")
+      {
         before -= 1
       } else if sort.contains(.periodEdge) {
         mention.role = .asOf
@@ -433,7 +545,9 @@ struct PeriodScan {
         before -= 1
       } else if isWord(before, "of"), sorts(before - 1).contains(.periodEdge) {
         before -= 1
-      } else if isWord(before, "of"), sorts(before - 1).contains(.baseNoun) || isWord(before - 1, "that") || isWord(before - 1, "those") {
+      } else if isWord(before, "of"),
+        sorts(before - 1).contains(.baseNoun) || isWord(before - 1, "that") || isWord(before - 1, "those")
+      {
         sawLevel = true
         before -= 2
       } else if isWord(before, "in") || isWord(before, "during") || isWord(before, "of"), !sawIn,
@@ -464,11 +578,17 @@ struct PeriodScan {
       return
     }
     let afterIsLevel = sorts(mention.tokens.upperBound).contains(.baseNoun)
-    if sorts(before).contains(.baseWord), !isWord(before, "on") || !isDay(mention), !isWord(before, "over") || !isSpan(mention) {
+    if sorts(before).contains(.baseWord), !isWord(before, "on") || !isDay(mention),
+      !isWord(before, "over") || !isSpan(mention)
+    {
       if isWord(before, "after"), !sawLevel { return }
-      if isWord(before, "from"), isWord(mention.tokens.upperBound, "to") || isWord(mention.tokens.upperBound, "until") { return }
+      if isWord(before, "from"),
+        isWord(mention.tokens.upperBound, "to") || isWord(mention.tokens.upperBound, "until")
+      {
+        return
+      }
       mention.role = .base
-    } else if sawLevel || afterIsLevel, sorts(before).contains(.baseWord) || sawLevel {
+    } else if sawLevel || afterIsLevel {
       mention.role = .base
     }
   }

@@ -39,25 +39,33 @@ struct BlockReader {
         close()
         let start = skipBlanks(line.content + level, line.end)
         var end = line.end
-        while end > start, text[end - 1] == UInt8(ascii: "#") || text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        while end > start, text[end - 1] == UInt8(ascii: "#") || text[end - 1] == UInt8(ascii: " ") {
+          end -= 1
+        }
         blocks.append(
-          Block(kind: .heading(level: level), content: start..<end, whole: line.start..<line.end, lineCount: 1))
+          Block(
+            kind: .heading(level: level), content: start..<end, whole: line.start..<line.end, lineCount: 1))
       } else if isUnderline(line), let heading = open, heading.kind == .paragraph, heading.lineCount == 1 {
         let level = text[line.content] == UInt8(ascii: "=") ? 1 : 2
         blocks.append(
           Block(
-            kind: .heading(level: level), content: heading.content, whole: heading.whole.lowerBound..<line.end,
+            kind: .heading(level: level), content: heading.content,
+            whole: heading.whole.lowerBound..<line.end,
             lineCount: 2))
         open = nil
       } else if isRule(line) || hasLeaders(line) {
         close()
         blocks.append(
-          Block(kind: .furniture, content: line.content..<line.end, whole: line.start..<line.end, lineCount: 1))
+          Block(
+            kind: .furniture, content: line.content..<line.end, whole: line.start..<line.end, lineCount: 1))
       } else if text[line.content] == UInt8(ascii: "|") {
         close()
         blocks.append(
-          Block(kind: .tableRow, content: line.content..<line.end, whole: line.start..<line.end, lineCount: 1))
-      } else if let marker = listMarkerEnd(line), open == nil || open?.kind == .listItem || !previousEndsOpenly {
+          Block(kind: .tableRow, content: line.content..<line.end, whole: line.start..<line.end, lineCount: 1)
+        )
+      } else if let marker = listMarkerEnd(line),
+        open == nil || open?.kind == .listItem || !previousEndsOpenly
+      {
         close()
         open = Block(
           kind: .listItem, content: marker..<line.end, whole: line.start..<line.end, lineCount: 1)
@@ -134,7 +142,9 @@ struct BlockReader {
   private func isRule(_ line: Line) -> Bool {
     guard line.length >= 3 else { return false }
     let mark = text[line.content]
-    guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_") || mark == UInt8(ascii: "=")
+    guard
+      mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
+        || mark == UInt8(ascii: "=")
     else { return false }
     return (line.content..<line.end).allSatisfy { text[$0] == mark || isBlank(text[$0]) }
   }
@@ -185,7 +195,8 @@ struct BlockReader {
     if index == first, index < end, ByteClass.table[Int(text[index])] == .letter { index += 1 }
     guard index > first, index + 1 < end else { return nil }
     let isLetter = ByteClass.table[Int(text[first])] == .letter
-    let closes = text[index] == UInt8(ascii: ")") || (!isParenthesised && !isLetter && text[index] == UInt8(ascii: "."))
+    let closes =
+      text[index] == UInt8(ascii: ")") || (!isParenthesised && !isLetter && text[index] == UInt8(ascii: "."))
     guard closes, isBlank(text[index + 1]) else { return nil }
     return skipBlanks(index + 1, end)
   }

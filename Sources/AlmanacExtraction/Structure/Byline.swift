@@ -45,11 +45,14 @@ struct Byline {
     _ words: [String], cues: StructureCues, isAreaWord: (String) -> Bool
   ) -> Int? {
     func plain(_ word: String) -> String { word.lowercased().filter { $0.isLetter } }
-    guard let hit = words.indices.dropFirst().first(where: { cues.institutions.contains(plain(words[$0])) }) else {
+    guard let hit = words.indices.dropFirst().first(where: { cues.institutions.contains(plain(words[$0])) })
+    else {
       return nil
     }
     var start = hit
-    while start > 1, cues.institutionModifiers.contains(plain(words[start - 1])) || isAreaWord(words[start - 1]) {
+    while start > 1,
+      cues.institutionModifiers.contains(plain(words[start - 1])) || isAreaWord(words[start - 1])
+    {
       start -= 1
     }
     return start

@@ -17,7 +17,8 @@ enum Furniture {
     for index in blocks.indices where hashes[index] != 0 && seen[hashes[index], default: 0] > 1 {
       let isBesidePage =
         (index > 0 && blocks[index - 1].kind == .furniture)
-        || (index + 1 < blocks.count && blocks[index + 1].kind == .furniture) || endsWithPage(text, blocks[index])
+        || (index + 1 < blocks.count && blocks[index + 1].kind == .furniture)
+        || endsWithPage(text, blocks[index])
       if isBesidePage { blocks[index].kind = .furniture }
     }
     // "41⏎Foreign trade of … Issue 7" is one block where no empty line parts them: its first line is the page number.
@@ -44,7 +45,9 @@ enum Furniture {
   }
 
   private static func startsWithPageLine(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard let cut = range.first(where: { text[$0] == 0x0A }), cut - range.lowerBound <= 4 else { return false }
+    guard let cut = range.first(where: { text[$0] == 0x0A }), cut - range.lowerBound <= 4 else {
+      return false
+    }
     return (range.lowerBound..<cut).allSatisfy {
       ByteClass.table[Int(text[$0])] == .digit || ByteClass.table[Int(text[$0])] == .space
     }

@@ -13,8 +13,11 @@ struct PaperHeads {
       var title = raw.map { Title.clean($0, vocabulary: vocabulary) }
       if outlines.count == 1 { title = pass.metadata.title ?? title }
       let lines = outline.byline.flatMap { PaperHeads.lines(pass.text, blocks[$0].content) }
-      let byline = Byline(lines: lines, cues: pass.structure) { names[$0.lowercased().filter { $0.isLetter }] != nil }
-      let authors = outlines.count == 1 && !pass.metadata.authors.isEmpty ? pass.metadata.authors : byline.authors
+      let byline = Byline(lines: lines, cues: pass.structure) {
+        names[$0.lowercased().filter { $0.isLetter }] != nil
+      }
+      let authors =
+        outlines.count == 1 && !pass.metadata.authors.isEmpty ? pass.metadata.authors : byline.authors
       titles.append(title)
       papers.append(
         Paper(
@@ -46,14 +49,17 @@ struct PaperHeads {
     for area in catalog.areas.values.sorted(by: { $0.code < $1.code }) {
       if let label = area.labels["en"], !label.contains(" ") { names[label.lowercased()] = label }
     }
-    for name in catalog.areaNames where name.lang == "en" && !name.text.contains(" ") && name.text.first?.isUppercase == true {
+    for name in catalog.areaNames
+    where name.lang == "en" && !name.text.contains(" ") && name.text.first?.isUppercase == true {
       names[name.text.lowercased()] = name.text
     }
     return names
   }
 
   /// The document's words, read only where a title needs them: one that is in capitals or has a hyphen.
-  private static func vocabulary(_ pass: ExtractionPass, _ blocks: [Block], _ names: [String: String]) -> Vocabulary {
+  private static func vocabulary(_ pass: ExtractionPass, _ blocks: [Block], _ names: [String: String])
+    -> Vocabulary
+  {
     var vocabulary = Vocabulary { names[$0.lowercased()] }
     for block in blocks where block.kind == .paragraph || block.kind == .abstract || block.kind == .listItem {
       var startsSentence = true

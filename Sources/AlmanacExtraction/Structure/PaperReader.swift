@@ -22,7 +22,9 @@ struct PaperReader {
     tellHeadings(&blocks)
     markReferences(&blocks)
     var starts: [Int] = []
-    for index in blocks.indices where blocks[index].isHeading && isPaperStart(index, blocks) { starts.append(index) }
+    for index in blocks.indices where blocks[index].isHeading && isPaperStart(index, blocks) {
+      starts.append(index)
+    }
     var outlines: [PaperOutline] = []
     let firstContent = blocks.firstIndex { $0.kind != .frontMatter && $0.kind != .furniture } ?? 0
     if starts.isEmpty {
@@ -31,7 +33,9 @@ struct PaperReader {
       return outlines
     }
     // Headings of one title that is broken over several lines belong together.
-    if starts[0] > firstContent, blocks[firstContent..<starts[0]].contains(where: { $0.isText || $0.kind == .reference }) {
+    if starts[0] > firstContent,
+      blocks[firstContent..<starts[0]].contains(where: { $0.isText || $0.kind == .reference })
+    {
       outlines.append(outline(firstContent..<starts[0], title: nil, &blocks))
     } else {
       starts[0] = firstContent
@@ -67,7 +71,9 @@ struct PaperReader {
       blocks[index].kind = .abstract
       break
     }
-    for index in range where blocks[index].kind == .reference { outline.references.append(blocks[index].content) }
+    for index in range where blocks[index].kind == .reference {
+      outline.references.append(blocks[index].content)
+    }
     return outline
   }
 
@@ -157,14 +163,17 @@ struct PaperReader {
     guard level <= 2 else { return false }
     for next in (index + 1)..<min(index + 4, blocks.count) where index + 1 < blocks.count {
       if blocks[next].isHeading { return false }
-      if blocks[next].kind == .paragraph, isByline(blocks[next]) || abstractStart(blocks[next]) != nil { return true }
+      if blocks[next].kind == .paragraph, isByline(blocks[next]) || abstractStart(blocks[next]) != nil {
+        return true
+      }
     }
     return false
   }
 
   /// A short block with an e-mail address.
   private func isByline(_ block: Block) -> Bool {
-    guard block.content.count <= 600, let at = block.content.first(where: { text[$0] == UInt8(ascii: "@") }) else {
+    guard block.content.count <= 600, let at = block.content.first(where: { text[$0] == UInt8(ascii: "@") })
+    else {
       return false
     }
     func isName(_ index: Int) -> Bool {
@@ -179,7 +188,8 @@ struct PaperReader {
     let verbs = [" is ", " are ", " was ", " were "].map { Array($0.utf8) }
     let bytes = Array(text[block.content.lowerBound..<at])
     return verbs.contains { verb in
-      bytes.count > verb.count && (0...(bytes.count - verb.count)).contains { bytes[$0..<$0 + verb.count].elementsEqual(verb) }
+      bytes.count > verb.count
+        && (0...(bytes.count - verb.count)).contains { bytes[$0..<$0 + verb.count].elementsEqual(verb) }
     }
   }
 
@@ -196,8 +206,11 @@ struct PaperReader {
       else { continue }
       var after = index + bytes.count
       var marks = 0
-      while after < end, [".", ":", "*", "_", " ", "\n"].contains(where: { text[after] == UInt8(ascii: $0) }) {
-        if text[after] == UInt8(ascii: ".") || text[after] == UInt8(ascii: ":") || text[after] == 0x0A { marks += 1 }
+      while after < end, [".", ":", "*", "_", " ", "\n"].contains(where: { text[after] == UInt8(ascii: $0) })
+      {
+        if text[after] == UInt8(ascii: ".") || text[after] == UInt8(ascii: ":") || text[after] == 0x0A {
+          marks += 1
+        }
         after += 1
       }
       if marks > 0 { return after }

@@ -21,7 +21,9 @@ struct SentenceSplitter {
     for index in tokens.indices where ends(tokens, index, from: start) {
       var end = index + 1
       // Closing quotes and brackets belong to the sentence they close.
-      while end < tokens.count, !tokens[end].hasSpaceBefore, tokens[end].kind == .mark, isCloser(tokens[end].mark) {
+      while end < tokens.count, !tokens[end].hasSpaceBefore, tokens[end].kind == .mark,
+        isCloser(tokens[end].mark)
+      {
         end += 1
       }
       guard end > start else { continue }
@@ -32,7 +34,8 @@ struct SentenceSplitter {
   }
 
   private func isCloser(_ mark: UInt8) -> Bool {
-    mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ")") || mark == UInt8(ascii: "]")
+    mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'") || mark == UInt8(ascii: ")")
+      || mark == UInt8(ascii: "]")
       || mark == UInt8(ascii: "*") || mark == Mark.closeGuillemet
   }
 
@@ -40,9 +43,13 @@ struct SentenceSplitter {
     let token = tokens[index]
     guard token.kind == .mark, index >= start else { return false }
     if token.mark == UInt8(ascii: "!") || token.mark == UInt8(ascii: "?") { return index + 1 < tokens.count }
-    guard token.mark == UInt8(ascii: ".") || token.mark == Mark.ellipsis, index + 1 < tokens.count else { return false }
+    guard token.mark == UInt8(ascii: ".") || token.mark == Mark.ellipsis, index + 1 < tokens.count else {
+      return false
+    }
     var next = index + 1
-    while next < tokens.count, !tokens[next].hasSpaceBefore, tokens[next].kind == .mark, isCloser(tokens[next].mark) {
+    while next < tokens.count, !tokens[next].hasSpaceBefore, tokens[next].kind == .mark,
+      isCloser(tokens[next].mark)
+    {
       next += 1
     }
     guard next < tokens.count, tokens[next].hasSpaceBefore else { return false }
@@ -51,7 +58,9 @@ struct SentenceSplitter {
       switch after.kind {
       case .word: after.flags.contains(.capital)
       case .digits, .ideograph, .symbol: true
-      case .mark: !(after.mark == UInt8(ascii: ",") || after.mark == UInt8(ascii: ";") || after.mark == UInt8(ascii: ")"))
+      case .mark:
+        !(after.mark == UInt8(ascii: ",") || after.mark == UInt8(ascii: ";")
+          || after.mark == UInt8(ascii: ")"))
       }
     guard canStart, index > start else { return false }
     let before = tokens[index - 1]

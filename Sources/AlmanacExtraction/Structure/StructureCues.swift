@@ -16,7 +16,9 @@ struct StructureCues: Sendable {
 
   init(catalog: Catalog, languages: Set<String>) {
     var phrases: [String: [String]] = [:]
-    for cue in catalog.cues where languages.contains(cue.lang) { phrases[cue.sort, default: []].append(cue.phrase) }
+    for cue in catalog.cues where languages.contains(cue.lang) {
+      phrases[cue.sort, default: []].append(cue.phrase)
+    }
     func hashes(_ sort: String) -> Set<UInt64> {
       Set(
         (phrases[sort] ?? []).map { phrase in

@@ -27,7 +27,8 @@ enum Title {
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return word }
     let whole = String(parts[0] + parts[1])
     let isBroken =
-      vocabulary.knows(whole) ? !vocabulary.knows(word) : !vocabulary.knows(String(parts[0])) && !vocabulary.knows(String(parts[1]))
+      vocabulary.knows(whole)
+      ? !vocabulary.knows(word) : !vocabulary.knows(String(parts[0])) && !vocabulary.knows(String(parts[1]))
     return isBroken && whole.allSatisfy { $0.isLetter || $0 == "," || $0 == ":" } ? whole : word
   }
 }

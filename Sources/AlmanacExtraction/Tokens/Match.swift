@@ -7,8 +7,9 @@ struct Match {
 }
 
 extension Lexicon {
-  /// All phrases in `tokens`, in order of their start. Within one category the longest match at a place wins and
-  /// hides those that begin inside it; several entries of equal length all stand.
+  /// All phrases in `tokens`, in order of their start. Names: within one category the longest match at a place wins
+  /// and hides those that begin inside it; several entries of equal length all stand. Cues all stand: "up to" is a
+  /// qualifier, and "to" in it still a preposition.
   ///
   /// - Complexity: O(tokens × longest phrase).
   func matches(in tokens: ArraySlice<Token>, of text: UnsafeBufferPointer<UInt8>) -> [Match] {
@@ -23,12 +24,15 @@ extension Lexicon {
         index += 1
         for entry in outputs(of: node) where fits(entries[Int(entry)], tokens[start..<index]) {
           let category = Int(entries[Int(entry)].category.rawValue)
+          if category == Int(Category.cue.rawValue) {
+            found.append(Match(tokens: start..<index, entry: entry))
+            continue
+          }
           if best[category].end < index { best[category] = (index, []) }
           best[category].entries.append(entry)
         }
       }
-      for category in 0..<5 where best[category].end > covered[category] {
-        if category != Int(Category.cue.rawValue), start < covered[category] { continue }
+      for category in 0..<4 where best[category].end > covered[category] && start >= covered[category] {
         for entry in best[category].entries {
           found.append(Match(tokens: start..<best[category].end, entry: entry))
         }

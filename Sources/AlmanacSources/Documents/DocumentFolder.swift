@@ -21,7 +21,8 @@ package enum DocumentFolder {
       throw AlmanacError(.noInput, at: folder, "no such folder; make it, or 'almanac init' a workspace")
     }
     guard isDirectory.boolValue else {
-      throw AlmanacError(.noInput, at: folder, "is a file, not a folder of documents; give the folder it is in")
+      throw AlmanacError(
+        .noInput, at: folder, "is a file, not a folder of documents; give the folder it is in")
     }
     var listing = Listing()
     walk(folder, "", URL(fileURLWithPath: folder).resolvingSymlinksInPath().path, 0, &listing)
@@ -30,9 +31,12 @@ package enum DocumentFolder {
     return listing
   }
 
-  private static func walk(_ root: String, _ prefix: String, _ real: String, _ depth: Int, _ listing: inout Listing) {
+  private static func walk(
+    _ root: String, _ prefix: String, _ real: String, _ depth: Int, _ listing: inout Listing
+  ) {
     guard depth < 32 else { return }
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + prefix)) ?? [] where !name.hasPrefix(".") {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + prefix)) ?? []
+    where !name.hasPrefix(".") {
       let path = prefix.isEmpty ? name : prefix + "/" + name
       let target = URL(fileURLWithPath: root + "/" + path).resolvingSymlinksInPath().path
       guard target == real || target.hasPrefix(real + "/") else { continue }
@@ -43,7 +47,11 @@ package enum DocumentFolder {
       } else if !name.hasSuffix(Sidecar.suffix), !name.hasSuffix(".almanac-new") {
         let dot = name.lastIndex(of: ".")
         let kind = dot.map { name[name.index(after: $0)...].lowercased() } ?? ""
-        if extensions.contains(kind) { listing.documents.append(path) } else { listing.unsupported.append(path) }
+        if extensions.contains(kind) {
+          listing.documents.append(path)
+        } else {
+          listing.unsupported.append(path)
+        }
       }
     }
   }

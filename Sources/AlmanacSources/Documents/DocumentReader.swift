@@ -16,7 +16,8 @@ package struct DocumentReader: Sendable {
       throw AlmanacError(.noInput, at: shownAs, "no such file; check the name")
     }
     guard !isDirectory.boolValue else {
-      throw AlmanacError(.badInput, at: shownAs, "is a folder; name the documents in it, such as \(shownAs)/*.txt")
+      throw AlmanacError(
+        .badInput, at: shownAs, "is a folder; name the documents in it, such as \(shownAs)/*.txt")
     }
     let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
     guard size <= DocumentReader.largest else {
@@ -60,7 +61,8 @@ package struct DocumentReader: Sendable {
     var index = 0
     while index < bytes.count {
       let lead = bytes[index]
-      let length = lead < 0x80 ? 1 : lead & 0xE0 == 0xC0 ? 2 : lead & 0xF0 == 0xE0 ? 3 : lead & 0xF8 == 0xF0 ? 4 : 0
+      let length =
+        lead < 0x80 ? 1 : lead & 0xE0 == 0xC0 ? 2 : lead & 0xF0 == 0xE0 ? 3 : lead & 0xF8 == 0xF0 ? 4 : 0
       guard length > 0, index + length <= bytes.count,
         String(validating: bytes[index..<index + length], as: UTF8.self) != nil
       else { return index }

@@ -8,7 +8,9 @@ enum FrontMatter {
     var bytes = text.utf8[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard bytes.starts(with: "---".utf8) else { return metadata }
-    let lines = bytes.prefix(65_536).split(separator: 0x0A, omittingEmptySubsequences: false).map { trimmed(String(decoding: $0, as: UTF8.self)) }
+    let lines = bytes.prefix(65_536).split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      trimmed(String(decoding: $0, as: UTF8.self))
+    }
     guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { return metadata }
     var list: String?
     for line in lines[1..<end] {
@@ -35,7 +37,9 @@ enum FrontMatter {
 
   private static func names(_ value: String) -> [String] {
     guard value.hasPrefix("["), value.hasSuffix("]") else { return [unquoted(value)] }
-    return value.dropFirst().dropLast().split(separator: ",").map { unquoted(trimmed(String($0))) }.filter { !$0.isEmpty }
+    return value.dropFirst().dropLast().split(separator: ",").map { unquoted(trimmed(String($0))) }.filter {
+      !$0.isEmpty
+    }
   }
 
   private static func trimmed(_ text: String) -> String {

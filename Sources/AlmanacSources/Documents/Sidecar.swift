@@ -13,7 +13,9 @@ package enum Sidecar {
     guard let data = FileManager.default.contents(atPath: path + suffix) else { return DocumentMetadata() }
     let file = try TOMLFile(String(decoding: data, as: UTF8.self), place: shownAs + suffix)
     for key in file.root.keys.sorted() where !keys.contains(key) {
-      let hint = nearest(to: key, among: keys).first.map { "did you mean '\($0)'?" } ?? "allowed are \(keys.joined(separator: ", "))"
+      let hint =
+        nearest(to: key, among: keys).first.map { "did you mean '\($0)'?" }
+        ?? "allowed are \(keys.joined(separator: ", "))"
       throw AlmanacError(.badInput, at: file.place(of: key), "unknown key '\(key)'; \(hint)")
     }
     var metadata = DocumentMetadata()
@@ -24,7 +26,8 @@ package enum Sidecar {
     if let published = try text("published", file) {
       guard let day = lastDay(of: published) else {
         throw AlmanacError(
-          .badInput, at: file.place(of: "published"), "'\(published)' is no date; write \"2022-03-15\", \"2022-03\" or \"2022\"")
+          .badInput, at: file.place(of: "published"),
+          "'\(published)' is no date; write \"2022-03-15\", \"2022-03\" or \"2022\"")
       }
       metadata.published = day
     }
@@ -40,12 +43,14 @@ package enum Sidecar {
   ///
   /// - Throws: `AlmanacError` 73 if the folder does not take the file.
   package static func add(published: CalendarDay, to path: String) throws(AlmanacError) {
-    let old = FileManager.default.contents(atPath: path + suffix).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let old =
+      FileManager.default.contents(atPath: path + suffix).map { String(decoding: $0, as: UTF8.self) } ?? ""
     let text = "published = \"\(published)\"\n" + old
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path + suffix), options: .atomic)
     } catch {
-      throw AlmanacError(.cannotWrite, at: path + suffix, "cannot be written; check that its folder is writable")
+      throw AlmanacError(
+        .cannotWrite, at: path + suffix, "cannot be written; check that its folder is writable")
     }
   }
 
@@ -55,7 +60,8 @@ package enum Sidecar {
     case .string(let text): return text.isEmpty ? nil : text
     case .date(let text): return text
     case .integer(let number) where key == "published": return String(number)
-    default: throw AlmanacError(.badInput, at: file.place(of: key), "'\(key)' must be a text in quotation marks")
+    default:
+      throw AlmanacError(.badInput, at: file.place(of: key), "'\(key)' must be a text in quotation marks")
     }
   }
 
@@ -67,12 +73,15 @@ package enum Sidecar {
       var names: [String] = []
       for item in list {
         guard case .string(let name) = item else {
-          throw AlmanacError(.badInput, at: file.place(of: "authors"), "'authors' must be a list of texts: [\"A. Author\"]")
+          throw AlmanacError(
+            .badInput, at: file.place(of: "authors"), "'authors' must be a list of texts: [\"A. Author\"]")
         }
         names.append(name)
       }
       return names
-    default: throw AlmanacError(.badInput, at: file.place(of: "authors"), "'authors' must be a list of texts: [\"A. Author\"]")
+    default:
+      throw AlmanacError(
+        .badInput, at: file.place(of: "authors"), "'authors' must be a list of texts: [\"A. Author\"]")
     }
   }
 }
