@@ -1,15 +1,23 @@
 internal import AlmanacModel
 internal import CCairo
 
-/// A Cairo surface that is destroyed with its owner.
+/// A Cairo surface that is finished and destroyed with its owner.
 struct Surface: ~Copyable {
   let handle: OpaquePointer
+  /// Where the surface writes to, which it does until it is finished.
+  private let sink: ByteSink?
 
-  init(_ handle: OpaquePointer) {
+  init(_ handle: OpaquePointer, writingTo sink: ByteSink? = nil) {
     self.handle = handle
+    self.sink = sink
   }
 
-  deinit { cairo_surface_destroy(handle) }
+  deinit {
+    // A canvas may still hold the surface; finished, it no longer writes.
+    cairo_surface_finish(handle)
+    cairo_surface_destroy(handle)
+    withExtendedLifetime(sink) {}
+  }
 
   /// - Throws: `AlmanacError` (70) with Cairo's own words if anything failed on the surface so far.
   func check(at place: String) throws(AlmanacError) {

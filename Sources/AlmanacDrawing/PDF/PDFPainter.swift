@@ -20,7 +20,8 @@ package enum PDFPainter {
       return CAIRO_STATUS_SUCCESS
     }
     let surface = Surface(
-      cairo_pdf_surface_create_for_stream(write, sink.context, scene.width, scene.height))
+      cairo_pdf_surface_create_for_stream(write, sink.context, scene.width, scene.height),
+      writingTo: sink)
     try surface.check(at: scene.place)
     setMetadata(of: scene, created: created, on: surface)
     let canvas = Canvas(on: surface.handle, letters: .glyphs, setter: setter)
@@ -28,7 +29,7 @@ package enum PDFPainter {
     canvas.finishPage()
     cairo_surface_finish(surface.handle)
     try surface.check(at: scene.place)
-    return withExtendedLifetime(sink) { sink.bytes }
+    return sink.bytes
   }
 
   private static func setMetadata(of scene: Scene, created: CalendarDay, on surface: borrowing Surface) {

@@ -4,8 +4,9 @@ internal import CCairo
 internal import CPNG
 
 extension PNGPainter {
-  /// Compresses better than Cairo's own writer in half the time, because nothing is filtered.
-  private static let compressionLevel: Int32 = 6
+  /// Measured on a line chart at 200 dpi, without filters: level 3 takes 6.4 ms for 127 kB, level 6 14.7 ms for 118 kB;
+  /// Cairo's own writer takes 28 ms for 162 kB.
+  private static let compressionLevel: Int32 = 3
 
   static func encode(_ surface: borrowing Surface, of scene: Scene, dpi: Int) throws(AlmanacError) -> [UInt8]
   {
@@ -32,7 +33,7 @@ extension PNGPainter {
     let failed = texts.withTexts { list in
       picture.texts = list.baseAddress
       picture.text_count = list.count
-      return almanac_png_write(&picture, &sink)
+      return withExtendedLifetime(bytes) { almanac_png_write(&picture, &sink) }
     }
     guard failed == 0 else {
       let reason = withUnsafeBytes(of: &sink.message) {
