@@ -15,11 +15,13 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: settings)
 }
 
-func tests(of name: String, also imports: [Target.Dependency] = []) -> Target {
+/// `golden`: expected outputs lie in a folder `Golden` beside the tests, which read it where it is.
+func tests(of name: String, also imports: [Target.Dependency] = [], golden: Bool = false) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: Set([name, "AlmanacModel", "AlmanacTestSupport"]).sorted().map { .byName(name: $0) }
       + imports,
+    exclude: golden ? ["Golden"] : [],
     swiftSettings: settings)
 }
 
@@ -39,7 +41,8 @@ let package = Package(
     module("AlmanacCharts", imports: ["AlmanacModel"]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo", providers: [.apt(["libcairo2-dev", "libpango1.0-dev"])]),
-    module("AlmanacDrawing", imports: ["AlmanacCharts", "CCairo"]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    module("AlmanacDrawing", imports: ["AlmanacModel", "AlmanacCharts", "CCairo", "CPNG"]),
     module(
       "AlmanacFigures", imports: ["AlmanacModel", "AlmanacStore", "AlmanacCharts", "AlmanacDrawing"]),
     module(
@@ -60,5 +63,6 @@ let package = Package(
     module("AlmanacTestSupport", imports: ["AlmanacModel"]),
     tests(of: "AlmanacModel"),
     tests(of: "AlmanacExtraction"),
+    tests(of: "AlmanacDrawing", also: ["AlmanacCharts", "CCairo"], golden: true),
   ]
 )
