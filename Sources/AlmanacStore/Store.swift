@@ -63,11 +63,11 @@ package final class Store: Sendable {
     }
   }
 
-  func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(AlmanacError) -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(AlmanacError) -> Value {
     try Store.translating(path) { try database.read(body) }
   }
 
-  func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(AlmanacError) -> Value {
+  func write<Value>(_ body: (Database) throws -> Value) throws(AlmanacError) -> Value {
     try Store.translating(path) {
       try database.writeWithoutTransaction { db in
         var result: Value?
