@@ -42,7 +42,8 @@ package final class Store: Sendable {
       if access == .read {
         let isReady = try database.read { db in try Schema.migrator.hasCompletedMigrations(db) }
         guard isReady else {
-          throw AlmanacError(.badInput, at: path, "is from an older version; run 'almanac ingest' once to bring it up to date")
+          throw AlmanacError(
+            .badInput, at: path, "is from an older version; run 'almanac ingest' once to bring it up to date")
         }
       } else {
         try Schema.migrator.migrate(database)
@@ -56,10 +57,14 @@ package final class Store: Sendable {
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard application == Schema.applicationID || (application == 0 && tables == 0) else {
       throw AlmanacError(
-        .badInput, at: path, "is an SQLite file of another program; move it away and run 'almanac ingest' again")
+        .badInput, at: path,
+        "is an SQLite file of another program; move it away and run 'almanac ingest' again")
     }
     if try Schema.migrator.hasBeenSuperseded(db) {
-      throw AlmanacError(.badInput, at: path, "is from a newer version of Almanac; use that version, or move the file away and run 'almanac ingest'")
+      throw AlmanacError(
+        .badInput, at: path,
+        "is from a newer version of Almanac; use that version, or move the file away and run 'almanac ingest'"
+      )
     }
   }
 
@@ -99,11 +104,15 @@ extension AlmanacError {
     let detail = error.message ?? "SQLite error \(error.resultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      self.init(.badInput, at: path, "is no SQLite store or is damaged; move it away and run 'almanac ingest' again")
+      self.init(
+        .badInput, at: path, "is no SQLite store or is damaged; move it away and run 'almanac ingest' again")
     case .SQLITE_BUSY, .SQLITE_LOCKED: self.init(.locked, at: path, "is locked by another process; try again")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
-      self.init(.cannotWrite, at: path, "cannot be opened for writing; check the permissions of the file and its folder")
-    case .SQLITE_FULL, .SQLITE_IOERR: self.init(.inputOutput, at: path, "the device is full or failing (\(detail)); nothing was lost")
+      self.init(
+        .cannotWrite, at: path,
+        "cannot be opened for writing; check the permissions of the file and its folder")
+    case .SQLITE_FULL, .SQLITE_IOERR:
+      self.init(.inputOutput, at: path, "the device is full or failing (\(detail)); nothing was lost")
     default: self.init(.inputOutput, at: path, detail)
     }
   }

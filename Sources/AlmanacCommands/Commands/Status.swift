@@ -21,13 +21,16 @@ package struct Status: AlmanacCommand {
     let summary = try store.summary()
     var rows = Tabular(columns: ["what", "count"])
     rows.rows = [
-      [.text("documents"), .number(Double(summary.documents))], [.text("papers"), .number(Double(summary.papers))],
+      [.text("documents"), .number(Double(summary.documents))],
+      [.text("papers"), .number(Double(summary.papers))],
       [.text("claims"), .number(Double(summary.claims))], [.text("series"), .number(Double(summary.series))],
       [.text("open conflicts"), .number(Double(summary.conflicts))],
     ]
     try console.line("workspace \(workspace.root)")
     try console.write(rows.text(as: .table))
-    if let first = summary.firstYear, let last = summary.lastYear { try console.line("periods from \(first) to \(last)") }
+    if let first = summary.firstYear, let last = summary.lastYear {
+      try console.line("periods from \(first) to \(last)")
+    }
     for document in try store.documents() {
       try console.line("\(document.path): \(document.paperCount) papers, \(document.claimCount) claims")
     }

@@ -5,7 +5,8 @@ enum Keys {
   /// A work is known by its title and authors; one without a title by its text.
   static func work(_ paper: Paper, text: [Unicode.Scalar]) -> String {
     if let title = paper.title, !fold(title).isEmpty {
-      return SHA256.hex("work\u{1F}" + fold(title) + "\u{1F}" + paper.authors.map(fold).joined(separator: "\u{1E}"))
+      return SHA256.hex(
+        "work\u{1F}" + fold(title) + "\u{1F}" + paper.authors.map(fold).joined(separator: "\u{1E}"))
     }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: text[paper.span.start..<min(paper.span.end, text.count)])

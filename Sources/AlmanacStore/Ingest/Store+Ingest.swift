@@ -41,7 +41,8 @@ extension Store {
   package func rename(from old: String, to new: String) throws(AlmanacError) {
     try write { db in
       try Store.retireRows(db, path: new)
-      try db.execute(sql: "UPDATE document SET path = ? WHERE path = ? AND is_current", arguments: [new, old])
+      try db.execute(
+        sql: "UPDATE document SET path = ? WHERE path = ? AND is_current", arguments: [new, old])
     }
   }
 
@@ -51,9 +52,11 @@ extension Store {
     }
     for found in extraction.claims {
       let stated = found.claim.stated
-      let numbers = [stated.value, stated.low, stated.high, stated.halfUnit, found.claim.confidence].compactMap { $0 }
+      let numbers = [stated.value, stated.low, stated.high, stated.halfUnit, found.claim.confidence]
+        .compactMap { $0 }
       guard numbers.allSatisfy(\.isFinite) else {
-        throw AlmanacError(.badInput, at: document.path, "'\(found.claim.quote)' is too large a number to store")
+        throw AlmanacError(
+          .badInput, at: document.path, "'\(found.claim.quote)' is too large a number to store")
       }
     }
   }
@@ -112,7 +115,8 @@ extension Store {
         WHERE path = ? AND NOT is_current AND sha256 = ? AND fingerprint = ? ORDER BY document_id LIMIT 1
         """, arguments: [document.path, document.sha256, fingerprint])
     guard let id else { return false }
-    try db.execute(sql: "UPDATE document SET is_current = 1, retired_at = NULL WHERE document_id = ?", arguments: [id])
+    try db.execute(
+      sql: "UPDATE document SET is_current = 1, retired_at = NULL WHERE document_id = ?", arguments: [id])
     try db.execute(sql: "UPDATE claim SET is_current = 1 WHERE document_id = ?", arguments: [id])
     return true
   }
@@ -126,8 +130,10 @@ private struct Writer {
   func write(_ document: Document, _ extraction: Extraction, fingerprint: String) throws {
     let scalars = Array(document.text.unicodeScalars)
     let textID = try self.textID(document)
-    try db.cachedStatement(sql: "INSERT INTO document (path, text_id, fingerprint, is_current) VALUES (?, ?, ?, 1)")
-      .execute(arguments: [document.path, textID, fingerprint])
+    try db.cachedStatement(
+      sql: "INSERT INTO document (path, text_id, fingerprint, is_current) VALUES (?, ?, ?, 1)"
+    )
+    .execute(arguments: [document.path, textID, fingerprint])
     let documentID = db.lastInsertedRowID
     var works: [String] = []
     var paperIDs: [Int64] = []
@@ -137,18 +143,22 @@ private struct Writer {
       paperIDs.append(try insert(paper, ordinal, documentID, workID: workID(key), document.path))
     }
     var sentenceIDs: [Int64] = []
-    for sentence in extraction.sentences { sentenceIDs.append(try insert(sentence, documentID, paperIDs[sentence.paper])) }
+    for sentence in extraction.sentences {
+      sentenceIDs.append(try insert(sentence, documentID, paperIDs[sentence.paper]))
+    }
     var occurrences: [String: Int] = [:]
     for found in extraction.claims {
       guard let span = found.claim.span else { continue }
-      let base = Keys.claim(work: works[found.paper], sentence: found.claim.sentence, quote: found.claim.quote, occurrence: 0)
+      let base = Keys.claim(
+        work: works[found.paper], sentence: found.claim.sentence, quote: found.claim.quote, occurrence: 0)
       let occurrence = occurrences[base, default: 0]
       occurrences[base] = occurrence + 1
       let key =
         occurrence == 0
         ? base
         : Keys.claim(
-          work: works[found.paper], sentence: found.claim.sentence, quote: found.claim.quote, occurrence: occurrence)
+          work: works[found.paper], sentence: found.claim.sentence, quote: found.claim.quote,
+          occurrence: occurrence)
       try insert(
         found.claim, span, key: key, documentID, paperIDs[found.paper], sentenceIDs[found.sentence])
     }
@@ -166,7 +176,8 @@ private struct Writer {
   }
 
   private func workID(_ key: String) throws -> Int64 {
-    try db.cachedStatement(sql: "INSERT INTO work (work_key) VALUES (?) ON CONFLICT DO NOTHING").execute(arguments: [key])
+    try db.cachedStatement(sql: "INSERT INTO work (work_key) VALUES (?) ON CONFLICT DO NOTHING").execute(
+      arguments: [key])
     return try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT work_id FROM work WHERE work_key = ?"), arguments: [key]) ?? 0
   }
@@ -214,11 +225,13 @@ private struct Writer {
         VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      key, Keys.content(claim), documentID, paperID, sentenceID, seriesID, span.start, span.end, claim.quote, claim.page,
+      key, Keys.content(claim), documentID, paperID, sentenceID, seriesID, span.start, span.end, claim.quote,
+      claim.page,
       claim.context.rawValue, claim.kind.rawValue, claim.indicator?.rawValue, claim.refArea?.rawValue,
       claim.counterpartArea?.rawValue, claim.timePeriod?.description, claim.basePeriod?.description,
       claim.timePeriod?.startDay.description, claim.timePeriod?.endDay.description, claim.stated.value,
-      claim.stated.low, claim.stated.high, claim.stated.halfUnit, range.low, range.high, claim.unitMeasure?.rawValue,
+      claim.stated.low, claim.stated.high, claim.stated.halfUnit, range.low, range.high,
+      claim.unitMeasure?.rawValue,
       claim.qualifier.rawValue, claim.modality.rawValue, claim.stockFlow?.rawValue, claim.zone?.rawValue,
       claim.reporter?.rawValue, claim.confidence, jsonList(claim.reasons),
     ])
@@ -226,7 +239,8 @@ private struct Writer {
 
   private func seriesID(_ key: SeriesKey) throws -> Int64 {
     let arguments: StatementArguments = [
-      key.freq.code, key.refArea, key.indicator, key.counterpartArea, key.kind.rawValue, key.unitMeasure, key.stockFlow,
+      key.freq.code, key.refArea, key.indicator, key.counterpartArea, key.kind.rawValue, key.unitMeasure,
+      key.stockFlow,
       key.zone, key.modality.rawValue, key.reporter,
     ]
     if let id = try Int64.fetchOne(

@@ -54,7 +54,8 @@ extension Store {
         if let period = observation.timePeriod { entries[entries.count - 1].last = period }
       } else {
         entries.append(
-          SeriesEntry(key: observation.key, count: 1, first: observation.timePeriod, last: observation.timePeriod))
+          SeriesEntry(
+            key: observation.key, count: 1, first: observation.timePeriod, last: observation.timePeriod))
       }
     }
     return entries
@@ -69,7 +70,9 @@ extension Store {
     }
     if let document = filter.document { add("d.path = ?", document) }
     if let indicator = filter.indicator { add("c.indicator = ?", indicator.rawValue) }
-    if let area = filter.area { add("(c.ref_area = ? OR c.counterpart_area = ?)", area.rawValue, area.rawValue) }
+    if let area = filter.area {
+      add("(c.ref_area = ? OR c.counterpart_area = ?)", area.rawValue, area.rawValue)
+    }
     if let kind = filter.kind { add("c.kind = ?", kind.rawValue) }
     if let maximum = filter.maximumConfidence {
       conditions.append("c.confidence < ?")
@@ -88,7 +91,8 @@ extension Store {
     let prefix = id.lowercased()
     let isForm = prefix.hasPrefix("c") && prefix.count >= 2 && prefix.dropFirst().allSatisfy(\.isHexDigit)
     guard isForm else {
-      throw AlmanacError(.usage, at: id, "is no claim's identifier; it looks like c3f09b2a1d, as 'almanac claims' prints it")
+      throw AlmanacError(
+        .usage, at: id, "is no claim's identifier; it looks like c3f09b2a1d, as 'almanac claims' prints it")
     }
     let found = try read { db in
       try Store.storedClaims(
@@ -100,7 +104,9 @@ extension Store {
     }
     let ids = Set(found.map(\.id))
     guard ids.count == 1 else {
-      throw AlmanacError(.usage, at: id, "several claims begin so: \(ids.sorted().prefix(5).joined(separator: ", ")); write more of it")
+      throw AlmanacError(
+        .usage, at: id,
+        "several claims begin so: \(ids.sorted().prefix(5).joined(separator: ", ")); write more of it")
     }
     return first
   }
@@ -110,10 +116,20 @@ extension Store {
       func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
       return StoreSummary(
         documents: try count("SELECT count(*) FROM document WHERE is_current"),
-        papers: try count("SELECT count(*) FROM papers"), claims: try count("SELECT count(*) FROM claim WHERE is_current"),
-        series: try count("SELECT count(*) FROM series_index"), conflicts: try count("SELECT count(*) FROM conflicts"),
-        firstYear: try Int.fetchOne(db, sql: "SELECT CAST(substr(min(period_start), 1, 4) AS INTEGER) FROM claim WHERE is_current AND period_start IS NOT NULL"),
-        lastYear: try Int.fetchOne(db, sql: "SELECT CAST(substr(max(period_end), 1, 4) AS INTEGER) FROM claim WHERE is_current AND period_start IS NOT NULL"))
+        papers: try count("SELECT count(*) FROM papers"),
+        claims: try count("SELECT count(*) FROM claim WHERE is_current"),
+        series: try count("SELECT count(*) FROM series_index"),
+        conflicts: try count("SELECT count(*) FROM conflicts"),
+        firstYear: try Int.fetchOne(
+          db,
+          sql:
+            "SELECT CAST(substr(min(period_start), 1, 4) AS INTEGER) FROM claim WHERE is_current AND period_start IS NOT NULL"
+        ),
+        lastYear: try Int.fetchOne(
+          db,
+          sql:
+            "SELECT CAST(substr(max(period_end), 1, 4) AS INTEGER) FROM claim WHERE is_current AND period_start IS NOT NULL"
+        ))
     }
   }
 
@@ -124,13 +140,15 @@ extension Store {
     let key = SeriesKey(
       freq: Frequency(row["freq"] as String) ?? .unknown, refArea: row["ref_area"],
       indicator: row["indicator"], counterpartArea: row["counterpart_area"], kind: claim.kind,
-      unitMeasure: row["unit_measure"], stockFlow: row["stock_flow"], zone: row["zone"], modality: claim.modality,
+      unitMeasure: row["unit_measure"], stockFlow: row["stock_flow"], zone: row["zone"],
+      modality: claim.modality,
       reporter: row["reporter"])
     return Observation(
       key: key, timePeriod: claim.timePeriod, basePeriod: claim.basePeriod, stated: claim.stated,
       qualifier: claim.qualifier, confidence: claim.confidence,
       source: Provenance(
-        claim: id(row), citation: row["citation"], title: row["paper_title"], authors: list(row["paper_authors"]),
+        claim: id(row), citation: row["citation"], title: row["paper_title"],
+        authors: list(row["paper_authors"]),
         published: (row["paper_published"] as String?).flatMap { CalendarDay($0) }, document: row["path"],
         sentence: row["sentence_text"], quote: claim.quote, span: claim.span))
   }
@@ -138,7 +156,9 @@ extension Store {
   private static func id(_ row: Row) -> String { "c" + (row["claim_key"] as String).prefix(10) }
 
   static func list(_ json: String?) -> [String] {
-    guard let json, let items = try? JSONDecoder().decode([String].self, from: Data(json.utf8)) else { return [] }
+    guard let json, let items = try? JSONDecoder().decode([String].self, from: Data(json.utf8)) else {
+      return []
+    }
     return items
   }
 
@@ -156,7 +176,8 @@ extension Store {
       counterpartArea: (row["claim_counterpart_area"] as String?).map { AreaCode($0) },
       timePeriod: (row["time_period"] as String?).flatMap { TimePeriod($0) },
       basePeriod: (row["base_period"] as String?).flatMap { TimePeriod($0) },
-      stated: StatedValue(value: row["obs_value"], low: row["low"], high: row["high"], halfUnit: row["half_unit"]),
+      stated: StatedValue(
+        value: row["obs_value"], low: row["low"], high: row["high"], halfUnit: row["half_unit"]),
       unitMeasure: (row["claim_unit_measure"] as String?).map { UnitCode($0) }, qualifier: qualifier,
       modality: modality, stockFlow: (row["claim_stock_flow"] as String?).flatMap { StockFlow(rawValue: $0) },
       zone: (row["claim_zone"] as String?).map { ZoneCode($0) },
@@ -205,7 +226,9 @@ extension Store {
     if isSpace { start += 1 }
     let quote = Array(claim.quote.unicodeScalars)
     let sentence = Array(claim.sentence.unicodeScalars)
-    guard start + quote.count <= sentence.count, Array(sentence[start..<start + quote.count]) == quote else { return nil }
+    guard start + quote.count <= sentence.count, Array(sentence[start..<start + quote.count]) == quote else {
+      return nil
+    }
     return start..<start + quote.count
   }
 
@@ -263,7 +286,8 @@ struct SeriesFilter {
     sql += " AND ((\(condition(refs, counterparts)))"
     arguments += refs + counterparts
     if !symmetric.isEmpty {
-      sql += " OR (r.indicator IN (\(symmetric.map { _ in "?" }.joined(separator: ", "))) AND \(condition(counterparts, refs)))"
+      sql +=
+        " OR (r.indicator IN (\(symmetric.map { _ in "?" }.joined(separator: ", "))) AND \(condition(counterparts, refs)))"
       arguments += symmetric + counterparts + refs
     }
     sql += ")"
