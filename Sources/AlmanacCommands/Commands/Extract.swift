@@ -63,43 +63,23 @@ package struct Extract: AlmanacCommand {
 
   private func extractFiles(
     _ extractor: Extractor, _ defaults: DocumentMetadata, _ console: any Console
-  ) throws -> Int32 {
-    var failed = false
-    var json = JSONWriter()
-    var table = ClaimTable()
-    var isFirst = true
-    if format == .json { try console.write("[") }
+  ) throws(AlmanacError) -> Int32 {
+    var failures: [AlmanacError] = []
+    var output = ClaimOutput(format: format ?? .table)
     for file in files {
+      let document: Document
       do throws(AlmanacError) {
-        let document = try document(file, console)
-        let extraction = extractor.extract(document.text, metadata: defaults.filled(from: document.metadata))
-        for found in extraction.claims {
-          switch format ?? .table {
-          case .jsonl:
-            found.claim.write(to: &json, document: file)
-            json.newline()
-          case .json:
-            if !isFirst { try console.write(",") }
-            found.claim.write(to: &json, document: file)
-          case .table, .csv, .md: table.add(found.claim, document: file)
-          }
-          isFirst = false
-          try console.write(json.bytes)
-          json.removeAll()
-        }
+        document = try self.document(file, console)
       } catch {
-        failed = true
+        failures.append(error)
         console.report(error)
-        if files.count == 1 { return error.code.rawValue }
+        continue
       }
+      let extraction = extractor.extract(document.text, metadata: defaults.filled(from: document.metadata))
+      for found in extraction.claims { try output.add(found.claim, document: file, to: console) }
     }
-    switch format ?? .table {
-    case .json: try console.write("]\n")
-    case .jsonl: break
-    case .table: try console.write(table.summary)
-    case .csv, .md: try console.write(table.tabular.text(as: format ?? .csv))
-    }
-    return failed ? 2 : 0
+    if failures.count < files.count { try output.finish(on: console) }
+    return AlmanacError.exitCode(of: failures, outOf: files.count)
   }
 
   private func document(_ file: String, _ console: any Console) throws(AlmanacError) -> Document {
@@ -113,3 +93,12 @@ package struct Extract: AlmanacCommand {
 }
 
 extension RowFormat: ExpressibleByArgument {}
+
+extension AlmanacError {
+  /// 0 without failures; the failures' own code if all of the work failed for one reason, else 2: part of it did.
+  static func exitCode(of failures: [AlmanacError], outOf total: Int) -> Int32 {
+    guard let first = failures.first else { return 0 }
+    let isAll = failures.count == total && failures.allSatisfy { $0.code == first.code }
+    return isAll ? first.code.rawValue : 2
+  }
+}

@@ -60,7 +60,7 @@ package struct Tabular {
 
   private func plain(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    case .text(let text): printable(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     case .number(let number): JSONWriter.text(of: number) ?? ""
     case .none: ""
     }
