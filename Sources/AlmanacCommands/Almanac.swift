@@ -54,8 +54,10 @@ package struct Almanac: ParsableCommand {
         return error.code.rawValue
       }
     }
-    var message = message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong arguments"
-    if message.hasPrefix("Error: ") { message.removeFirst(7) }
+    var message = message(for: error).split(separator: "\n").map { line in
+      line.drop { $0 == " " || $0 == "-" }
+    }.joined(separator: " ")
+    if message.isEmpty { message = "wrong arguments" }
     if message.hasSuffix(".") { message.removeLast() }
     let next = message.hasSuffix("?") ? " See" : "; see"
     console.note("almanac: arguments: \(message)\(next) 'almanac help'")

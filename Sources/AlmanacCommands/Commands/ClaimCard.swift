@@ -52,8 +52,17 @@ struct ClaimCard {
 
   private var value: String {
     let stated = stored.claim.stated
-    func text(_ number: Double?) -> String { number.flatMap { JSONWriter.text(of: $0) } ?? "…" }
+    func text(_ number: Double?) -> String { number.map(ClaimCard.readable) ?? "…" }
     return stated.value.map { text($0) } ?? "\(text(stated.low))–\(text(stated.high))"
+  }
+
+  /// 5800000000 as "5.8 billion", where that says the same.
+  static func readable(_ number: Double) -> String {
+    for (name, scale) in [("trillion", 1e12), ("billion", 1e9), ("million", 1e6)] where abs(number) >= scale {
+      if let text = JSONWriter.text(of: number / scale), text.utf8.count <= 7 { return "\(text) \(name)" }
+      break
+    }
+    return JSONWriter.text(of: number) ?? "\(number)"
   }
 
   private var period: String {

@@ -15,7 +15,7 @@ package struct Extract: AlmanacCommand {
         almanac extract --quantities --input-format jsonl - < lines
       """)
 
-  @Argument(help: "The documents (.txt, .md), or - for standard input.")
+  @Argument(help: "The documents (.txt, .md) or folders of them, or - for standard input.")
   var files: [String] = []
   @Option(help: "table, csv, json, jsonl or md.")
   var format: RowFormat?
@@ -66,6 +66,7 @@ package struct Extract: AlmanacCommand {
   ) throws(AlmanacError) -> Int32 {
     var failures: [AlmanacError] = []
     var output = ClaimOutput(format: format ?? .table)
+    let files = expanded(console, &failures)
     for file in files {
       let document: Document
       do throws(AlmanacError) {
@@ -78,8 +79,32 @@ package struct Extract: AlmanacCommand {
       let extraction = extractor.extract(document.text, metadata: defaults.filled(from: document.metadata))
       for found in extraction.claims { try output.add(found.claim, document: file, to: console) }
     }
-    if failures.count < files.count { try output.finish(on: console) }
-    return AlmanacError.exitCode(of: failures, outOf: files.count)
+    let total = max(files.count, failures.count)
+    if failures.count < total { try output.finish(on: console) }
+    return AlmanacError.exitCode(of: failures, outOf: total)
+  }
+
+  /// The documents named, and those in the folders named.
+  private func expanded(_ console: any Console, _ failures: inout [AlmanacError]) -> [String] {
+    var found: [String] = []
+    for file in files {
+      let path = Workspace.absolute(file, console)
+      guard file != "-", Workspace.isDirectory(path) else {
+        found.append(file)
+        continue
+      }
+      do throws(AlmanacError) {
+        let documents = try DocumentFolder.documents(in: path).documents
+        guard !documents.isEmpty else {
+          throw AlmanacError(.noInput, at: file, "no documents in it; .txt and .md are read")
+        }
+        found += documents.map { (file.hasSuffix("/") ? file : file + "/") + $0 }
+      } catch {
+        failures.append(error)
+        console.report(error)
+      }
+    }
+    return found
   }
 
   private func document(_ file: String, _ console: any Console) throws(AlmanacError) -> Document {

@@ -8,6 +8,7 @@ struct ObservationRows {
     "claim",
   ]
   private static let timePeriod = 4
+  private static let source = 16
   static let undated = "period not stated"
 
   let observations: [Observation]
@@ -24,8 +25,9 @@ struct ObservationRows {
   /// With the words "period not stated" where a person reads them.
   var markedTabular: Tabular { marked(observations[...]) }
 
-  /// The aligned table: at most `limit` rows (0: all), with a word about the others.
-  func table(limit: Int) -> String {
+  /// The aligned table: at most `limit` rows (0: all), with a word about the others, and beside the columns of the
+  /// other forms the words that carry the number. Sources are shortened where the table is wider than `width`.
+  func table(limit: Int, width: Int? = nil) -> String {
     let shown = limit > 0 ? observations.prefix(limit) : observations[...]
     guard !shown.isEmpty else { return "" }
     var rows = marked(shown)
@@ -34,6 +36,11 @@ struct ObservationRows {
         ObservationRows.hidden.contains($0.offset) ? ObservationRows.plain($0.element) : $0.element
       }
     }
+    rows.columns.insert("quote", at: ObservationRows.source)
+    for (index, observation) in zip(rows.rows.indices, shown) {
+      rows.rows[index].insert(.init(observation.source.quote), at: ObservationRows.source)
+    }
+    if let width { rows.shorten(column: ObservationRows.source + 1, toFit: width) }
     let rest = observations.count - shown.count
     return rows.table(Array(rows.columns.indices))
       + (rest > 0 ? "… \(rest) more rows; --limit 0 shows all, other formats always do\n" : "")

@@ -8,7 +8,8 @@ package struct Query: AlmanacCommand {
     discussion: """
       EXAMPLES
         almanac query A.BLR.trade_turnover.CHN --year 2022
-        almanac query --indicator "trade turnover" --ref-area Belarus --counterpart-area China --year 2022
+        almanac query --indicator "trade turnover" --ref-area Belarus \\
+                      --counterpart-area China --year 2022
         almanac query A.BLR.exports+imports.CHN --start-period 2015 --format csv
         almanac query --ref-area Belarus --kind change+rank
       """)
@@ -37,7 +38,8 @@ package struct Query: AlmanacCommand {
       console.note("no observations; 'almanac status' says what the store holds")
     }
     switch format {
-    case .table: try console.write(rows.table(limit: limit))
+    case .table:
+      try console.write(rows.table(limit: limit, width: console.isTerminal ? console.columns : nil))
     case .csv: try console.write(rows.tabular.text(as: .csv))
     case .json: try console.write(rows.tabular.text(as: .json))
     case .jsonl: try console.write(rows.tabular.text(as: .jsonl))
