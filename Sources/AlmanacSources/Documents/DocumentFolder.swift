@@ -62,7 +62,7 @@ package enum DocumentFolder {
       case (.typeSymbolicLink, .typeRegular) where !target.hasPrefix(realRoot + "/"):
         skip(path, "a link that leads out of the folder; copy the file here")
       case (_, .typeRegular): add(path, name)
-      case (.typeSymbolicLink, nil): skip(path, "a link to nothing")
+      case (.typeSymbolicLink, nil), (.typeSymbolicLink, .typeSymbolicLink): skip(path, "a link to nothing")
       default: skip(path, "no regular file")
       }
     }

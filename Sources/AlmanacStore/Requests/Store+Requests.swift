@@ -35,7 +35,8 @@ extension Store {
           JOIN paper p ON p.paper_id = c.paper_id JOIN sentence s ON s.sentence_id = c.sentence_id
           WHERE \(filter.sql)
           ORDER BY r.indicator, r.ref_area, r.counterpart_area, r.kind, r.unit_measure, r.modality, r.stock_flow,
-            r.zone, r.reporter, r.freq, c.period_start IS NULL, c.period_start, c.period_end, c.claim_key, c.path
+            r.zone, r.reporter, iif(r.freq GLOB '[ASQMD]', instr('ASQMD', r.freq), 9), r.freq,
+            c.period_start IS NULL, c.period_start, c.period_end, c.claim_key, c.path
           """, arguments: StatementArguments(filter.arguments))
       return try rows.map { try Store.observation($0) }.filter { selection.admits($0.timePeriod) }
     }

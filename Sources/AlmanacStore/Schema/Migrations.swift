@@ -141,14 +141,15 @@ enum Schema {
       c.base_period, c.confidence, p.published
     FROM series r JOIN claim_once c ON c.series_id = r.series_id JOIN paper p ON p.paper_id = c.paper_id
     ORDER BY r.indicator, r.ref_area, r.counterpart_area, r.kind, r.unit_measure, r.modality, r.stock_flow, r.zone,
-      r.reporter, r.freq, c.period_start IS NULL, c.period_start, c.period_end, c.claim_key, c.path;
+      r.reporter, iif(r.freq GLOB '[ASQMD]', instr('ASQMD', r.freq), 9), r.freq,
+      c.period_start IS NULL, c.period_start, c.period_end, c.claim_key, c.path;
 
     CREATE VIEW series_index AS
     SELECT r.freq, r.ref_area, r.indicator, r.counterpart_area, r.kind, r.unit_measure, r.stock_flow, r.zone, r.modality,
       r.reporter, count(*) AS observations, min(c.time_period) AS first_period, max(c.time_period) AS last_period
     FROM series r JOIN claim_once c ON c.series_id = r.series_id GROUP BY r.series_id
     ORDER BY r.indicator, r.ref_area, r.counterpart_area, r.kind, r.unit_measure, r.modality, r.stock_flow, r.zone,
-      r.reporter, r.freq;
+      r.reporter, iif(r.freq GLOB '[ASQMD]', instr('ASQMD', r.freq), 9), r.freq;
 
     -- Two observations of one series and period whose ranges (written precision and qualifier) do not meet; an unknown
     -- reporter is compared with every reporter. Changes against different bases are no conflict.
