@@ -53,9 +53,8 @@ struct ExtractionPass {
       let block = blocks[index]
       guard block.isText else { continue }
       if block.isHeading {
+        state.beginSection()
         state.headingAreas = areas(in: block.content)
-        state.headingPeriod = nil
-        state.headingIndicator = nil
       }
       state.beginParagraph()
       read(block, paper, &state)
@@ -79,8 +78,9 @@ struct ExtractionPass {
       var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
       mentions.add(matches, to: &reading)
       if block.isHeading {
-        state.headingPeriod = reading.periods.first?.resolved(
-          published: state.published, anchor: nil as TimePeriod?)
+        state.headingPeriod = reading.periods.first.flatMap {
+          PeriodResolver(published: state.published).resolve($0, anchor: nil, isSameSentence: false)
+        }
         state.headingIndicator = reading.indicators.first?.code
       }
       if reading.numbers.isEmpty {

@@ -6,12 +6,20 @@ struct AreaBinding {
   var counterpart: AreaCode?
   var score = 1.0
   var reasons: [String] = []
+  /// Reference area and counterpart in the order the text gives them.
+  var spoken: [AreaCode] { [ref, counterpart].compactMap { $0 } }
 }
 
 /// The areas that context offers where a sentence leaves one open, nearest first.
 struct AreaContext {
-  /// The pair of the claim before, and that of the sentence or heading before, each with the reason's name.
-  var pairs: [(areas: [AreaCode], weight: Double, reason: String)] = []
+  struct Source {
+    var areas: [AreaCode]
+    var weight: Double
+    var reason: String
+    /// The areas of a claim, its reference area first; else areas that a text only names.
+    var isClaim: Bool
+  }
+  var sources: [Source] = []
   var home: AreaCode?
 }
 
@@ -35,8 +43,13 @@ struct AreaBinder: Sendable {
     case .none: binding = single(anchors, reading)
     }
     if kind.kind == .rank { reorderRank(&binding, anchors, reading) }
-    fill(&binding, role: role, context: context)
+    fill(&binding, role: role, isWhole: isWhole(anchors, reading), context: context)
     return binding
+  }
+
+  /// "total exports", "foreign trade": with all countries, unless the clause names one.
+  private func isWhole(_ anchors: [Range<Int>], _ reading: Reading) -> Bool {
+    anchors.contains { anchor in anchor.contains { reading.cues(at: $0).contains(.whole) } }
   }
 
   // MARK: - Candidates
@@ -144,41 +157,38 @@ struct AreaBinder: Sendable {
 
   // MARK: - Context
 
-  private func fill(_ binding: inout AreaBinding, role: Catalog.PairRole, context: AreaContext) {
-    for pair in context.pairs {
-      if binding.ref != nil, binding.counterpart != nil || role == .none { return }
-      if role == .none {
-        if let area = pair.areas.first {
-          binding.ref = area
-          note(&binding, pair.weight, pair.reason)
-        }
-        continue
-      }
-      guard pair.areas.count == 2 else { continue }
-      if let ref = binding.ref {
-        if let other = other(than: ref, in: pair.areas) {
-          binding.counterpart = other
-          note(&binding, pair.weight, pair.reason)
-        }
-      } else if let counterpart = binding.counterpart {
-        if let other = other(than: counterpart, in: pair.areas) {
-          binding.ref = other
-          note(&binding, pair.weight, pair.reason)
-        }
-      } else {
-        binding.ref = pair.areas[0]
-        binding.counterpart = pair.areas[1]
-        note(&binding, pair.weight, pair.reason)
-      }
+  private func fill(
+    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, context: AreaContext
+  ) {
+    for source in context.sources where binding.ref == nil || binding.counterpart == nil {
+      fill(&binding, role: role, isWhole: isWhole, from: source)
     }
     if binding.ref == nil, let home = context.home, home != binding.counterpart {
       binding.ref = home
       note(&binding, 0.75, "home area")
     }
+    if isWhole, role != .none, binding.counterpart == nil, binding.ref != nil { binding.counterpart = "WLD" }
   }
 
-  private func other(than area: AreaCode, in pair: [AreaCode]) -> AreaCode? {
-    pair.contains(area) ? pair.first { $0 != area } : nil
+  private func fill(
+    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, from source: AreaContext.Source
+  ) {
+    let areas = source.areas
+    if binding.ref == nil {
+      guard let first = areas.first(where: { $0 != binding.counterpart }) else { return }
+      // Of two areas only a pair that goes on tells which one is meant.
+      if role == .none, areas.count > 1, !source.isClaim { return }
+      binding.ref = first
+      note(&binding, source.weight, source.reason)
+      if role != .none, !isWhole, binding.counterpart == nil, areas.count == 2 {
+        binding.counterpart = areas.first { $0 != first }
+      }
+    } else if role != .none, !isWhole, binding.counterpart == nil, areas.count == 2,
+      let ref = binding.ref, areas.contains(ref)
+    {
+      binding.counterpart = areas.first { $0 != ref }
+      note(&binding, source.weight, source.reason)
+    }
   }
 
   private func note(_ binding: inout AreaBinding, _ weight: Double, _ reason: String) {

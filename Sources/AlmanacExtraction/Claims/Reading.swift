@@ -19,9 +19,21 @@ struct AreaMention {
 }
 
 struct IndicatorMention {
+  /// How sure it is that the words mean this indicator.
+  enum Standing {
+    case named
+    /// A word with other meanings too ("orders"): good only where nothing better stands by.
+    case weak
+    /// A word that takes its meaning from what was spoken of ("the deficit"): one of `family`, else `code`.
+    case generic
+    /// "growth": of whatever was spoken of, else of `code`.
+    case any
+  }
   var tokens: Range<Int>
   var code: IndicatorCode
   var isVerb: Bool
+  var standing = Standing.named
+  var family: [IndicatorCode] = []
 }
 
 /// Everything found in one sentence before it is asked what the numbers state.
