@@ -147,7 +147,7 @@ struct ClaimReader: Sendable {
       state.paperPair = areas.spoken.count == 2 || state.paperPair.isEmpty ? areas.spoken : state.paperPair
     }
     guard link.sort != .comparison else { return }
-    if let period = claim.timePeriod, claim.modality == .actual { state.paragraphPeriod = period }
+    if let period = claim.timePeriod { state.paragraphPeriod = period }
     if let indicator = claim.indicator { state.paragraphIndicator = indicator }
     if claim.kind == .count, let indicator = claim.indicator {
       state.paragraphCount = (indicator, claim.unitMeasure, claim.zone)

@@ -70,6 +70,8 @@ struct Reading {
   }
 
   mutating func add(cue: CueSet, at range: Range<Int>) {
+    // "May" in a date says nothing of what may be.
+    let cue = isNumberOrPeriod(at: range.lowerBound) ? cue.subtracting([.forecast, .plan]) : cue
     begin[range.lowerBound - tokens.startIndex].formUnion(cue)
     for index in range { cover[index - tokens.startIndex].formUnion(cue) }
   }
