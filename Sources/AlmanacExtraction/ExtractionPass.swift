@@ -54,9 +54,9 @@ struct ExtractionPass {
       guard block.isText else { continue }
       if block.isHeading {
         state.beginSection()
-        state.headingAreas = areas(in: block.content)
+        state.headingAreas = areas(in: block.content).filter { catalog.areas[$0]?.sort != .region }
       }
-      state.beginParagraph()
+      if block.kind == .listItem { state.beginItem() } else { state.beginParagraph() }
       read(block, paper, &state)
     }
   }
@@ -73,7 +73,7 @@ struct ExtractionPass {
       var slice = tokens[range]
       if place == 0, context == .prose { slice = afterDateline(slice, &state) }
       guard !slice.isEmpty else { continue }
-      let reading = reading(of: slice)
+      let reading = reading(of: slice, topic: state.topic)
       if block.isHeading {
         state.headingPeriod = reading.periods.first.flatMap {
           PeriodResolver(published: state.published).resolve($0, anchor: nil, isSameSentence: false)
@@ -92,13 +92,13 @@ struct ExtractionPass {
     }
   }
 
-  private func reading(of slice: ArraySlice<Token>) -> Reading {
+  private func reading(of slice: ArraySlice<Token>, topic: AreaCode?) -> Reading {
     let matches = lexicon.matches(in: slice, of: text)
     let words = NumberWords(tokens: slice, matches: matches, vocabulary: numbers.vocabulary)
     let periods = periods.periods(in: slice, words: words, of: text)
     let numbers = numbers.numbers(in: slice, words: words, periods: periods, of: text)
     var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
-    mentions.add(matches, to: &reading)
+    mentions.add(matches, to: &reading, topic: topic)
     return reading
   }
 

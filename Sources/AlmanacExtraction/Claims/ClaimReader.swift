@@ -32,6 +32,7 @@ struct ClaimReader: Sendable {
     var found: [BoundClaim] = []
     var indicatorOf: [Int: IndicatorBinding] = [:]
     var claimOf: [Int: Int] = [:]
+    var spokenOf: [[AreaCode]] = []
     var main: TimePeriod?
     let links = linker.links(in: reading)
     for (index, number) in reading.numbers.enumerated() where number.noise == nil && number.kind != .period {
@@ -39,7 +40,10 @@ struct ClaimReader: Sendable {
       let link = links[index]
       var indicator = indicators.bind(
         index, kind: kind, link: link, in: reading, earlier: indicatorOf,
-        recent: [state.paragraphIndicator, state.headingIndicator].compactMap { $0 })
+        recent: [
+          indicatorOf.keys.filter { $0 < index }.max().flatMap { indicatorOf[$0]?.code },
+          state.paragraphIndicator, state.headingIndicator, state.paperIndicator,
+        ].compactMap { $0 })
       refiner.refine(&indicator, &kind, number, reading)
       inherit(&indicator, index, kind, indicatorOf, state)
       guard refiner.isClaim(number, kind, indicator, reading) else { continue }
@@ -47,10 +51,10 @@ struct ClaimReader: Sendable {
         settlePercent(&kind, indicator, number, reading)
       }
       indicatorOf[index] = indicator
-      let target = link.target.flatMap { claimOf[$0] }.map { found[$0].claim }
+      let before = (link.target.flatMap { claimOf[$0] } ?? found.indices.last).map { spokenOf[$0] } ?? []
       var areaBinding = areas.bind(
         number, kind: kind, indicator: indicator, reading: reading,
-        context: areaContext(state, target ?? found.last?.claim))
+        context: areaContext(state, before, isPark: isPark(indicator, reading, state)))
       let period = periods.bind(
         index, kind: kind, link: link, links: links, reading: reading, context: periodContext(state, main))
       let claim = refiner.claim(
@@ -58,13 +62,14 @@ struct ClaimReader: Sendable {
         state: state, context: context, sentence: sentence, quote: quote(number.tokens))
       if link.sort != .comparison { main = claim.timePeriod ?? main }
       remember(claim, areaBinding, link, &state)
+      spokenOf.append(areaBinding.spoken)
       let bytes =
         reading.tokens[number.tokens.lowerBound].start..<reading.tokens[number.tokens.upperBound - 1].end
       claimOf[index] = found.count
       found.append(BoundClaim(number: number, bytes: bytes, claim: claim))
     }
     let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
-    if !named.isEmpty { state.sentenceAreas = named }
+    state.note(areas: named)
     if let zone = reading.zones.last?.code { state.zone = zone }
     return found
   }
@@ -106,25 +111,38 @@ struct ClaimReader: Sendable {
         code: code, tokens: nil, score: 0.5, reason: "indicator of the sentence before")
     } else if let code = state.headingIndicator {
       indicator = IndicatorBinding(code: code, tokens: nil, score: 0.45, reason: "indicator of the heading")
+    } else if let code = state.paperIndicator {
+      indicator = IndicatorBinding(code: code, tokens: nil, score: 0.35, reason: "indicator spoken of before")
     }
   }
 
-  private func areaContext(_ state: DiscourseState, _ before: Claim?) -> AreaContext {
+  private func areaContext(_ state: DiscourseState, _ before: [AreaCode], isPark: Bool) -> AreaContext {
     var context = AreaContext(home: state.home)
-    func add(_ areas: [AreaCode], _ weight: Double, _ reason: String, isClaim: Bool = false) {
+    context.isPark = isPark
+    func add(
+      _ areas: [AreaCode], _ weight: Double, _ reason: String, isClaim: Bool = false, isSame: Bool = false
+    ) {
       guard !areas.isEmpty else { return }
-      context.sources.append(.init(areas: areas, weight: weight, reason: reason, isClaim: isClaim))
+      context.sources.append(
+        .init(areas: areas, weight: weight, reason: reason, isClaim: isClaim, isSameSentence: isSame))
     }
-    if let ref = before?.refArea {
-      add([ref] + [before?.counterpartArea].compactMap { $0 }, 0.93, "areas of the number before", isClaim: true)
-    }
+    add(before, 0.93, "areas of the number before", isClaim: true, isSame: true)
     add(state.paragraphPair, 0.87, "areas of the claim before", isClaim: true)
-    add(state.sentenceAreas, 0.8, "areas of the sentence before")
     add(state.headingAreas, 0.8, "areas of the heading")
-    add(state.datelineAreas, 0.75, "place of the dispatch")
+    add(state.sentenceAreas, 0.78, "areas of the sentence before")
     add(state.titleAreas, 0.75, "areas of the title")
+    add(state.datelineAreas, 0.75, "place of the dispatch")
+    add(state.openingAreas.count == 1 ? state.openingAreas : [], 0.7, "area of the opening")
     add(state.paperPair, 0.65, "areas spoken of before", isClaim: true)
     return context
+  }
+
+  /// Whether a figure is one of a park: its indicator says so, or the sentence or the text names one.
+  private func isPark(_ indicator: IndicatorBinding?, _ reading: Reading, _ state: DiscourseState) -> Bool {
+    guard let code = indicator?.code?.rawValue else { return false }
+    if code.hasPrefix("park_") { return true }
+    let isParkFigure = ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
+    return isParkFigure && (state.zone != nil || !reading.zones.isEmpty)
   }
 
   private func periodContext(_ state: DiscourseState, _ main: TimePeriod?) -> PeriodBinder.Context {
@@ -140,7 +158,10 @@ struct ClaimReader: Sendable {
   private func remember(
     _ claim: Claim, _ areas: AreaBinding, _ link: NumberLink, _ state: inout DiscourseState
   ) {
-    if let ref = areas.spoken.first {
+    if claim.kind == .share || claim.kind == .rank, areas.ref != nil {
+      // The part or the ranked is not what the next clause is about.
+      if state.paragraphPair.first != areas.ref { state.paragraphPair = [areas.ref].compactMap { $0 } }
+    } else if let ref = areas.ref ?? areas.counterpart {
       // A pair goes on through statements about one of its areas alone.
       let isOfPair = areas.spoken.count == 1 && state.paragraphPair.count == 2 && state.paragraphPair[0] == ref
       if !isOfPair { state.paragraphPair = areas.spoken }
@@ -148,7 +169,10 @@ struct ClaimReader: Sendable {
     }
     guard link.sort != .comparison else { return }
     if let period = claim.timePeriod { state.paragraphPeriod = period }
-    if let indicator = claim.indicator { state.paragraphIndicator = indicator }
+    if let indicator = claim.indicator {
+      state.paragraphIndicator = indicator
+      if indicator != state.paperIndicator, claim.kind != .rank { state.paperIndicator = indicator }
+    }
     if claim.kind == .count, let indicator = claim.indicator {
       state.paragraphCount = (indicator, claim.unitMeasure, claim.zone)
     }

@@ -11,7 +11,7 @@ struct CueSet: OptionSet, Hashable {
     "and",
     "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
     "total",
-    "bilateral", "reporter", "modal", "comparison", "company_word", "whole",
+    "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "topic",
   ]
 
   private static func bit(_ name: String) -> CueSet {
@@ -64,6 +64,9 @@ struct CueSet: OptionSet, Hashable {
   static let comparison = bit("comparison")
   static let companyWord = bit("company_word")
   static let whole = bit("whole")
+  static let at = bit("at")
+  static let on = bit("on")
+  static let into = bit("into")
 
   static let up: CueSet = [upVerb, upNoun, upWord]
   static let down: CueSet = [downVerb, downNoun, downWord]

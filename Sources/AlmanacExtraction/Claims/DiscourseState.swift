@@ -9,6 +9,8 @@ struct DiscourseState {
   var titleAreas: [AreaCode] = []
   var headingAreas: [AreaCode] = []
   var datelineAreas: [AreaCode] = []
+  /// The areas of the first sentence that names any.
+  var openingAreas: [AreaCode] = []
   var headingPeriod: TimePeriod?
   var headingIndicator: IndicatorCode?
   /// The areas of the last claim in this paragraph, in the order the text named them, its reference area first.
@@ -17,9 +19,9 @@ struct DiscourseState {
   var paragraphIndicator: IndicatorCode?
   /// The areas of the sentence before.
   var sentenceAreas: [AreaCode] = []
-  /// The areas of the last claim of the paper, and the last period.
+  /// The areas and the indicator of the last claim of the paper.
   var paperPair: [AreaCode] = []
-  var paperPeriod: TimePeriod?
+  var paperIndicator: IndicatorCode?
   /// What was counted last, and in what unit: "49 residents … and 60 a year later".
   var paragraphCount: (indicator: IndicatorCode, unit: UnitCode?, zone: ZoneCode?)?
   var zone: ZoneCode?
@@ -34,11 +36,17 @@ struct DiscourseState {
       paragraphPeriod = period
     }
     let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
-    if !named.isEmpty { sentenceAreas = named }
+    note(areas: named)
     if let indicator = reading.indicators.first(where: { !$0.isVerb && $0.standing == .named })?.code {
       paragraphIndicator = indicator
     }
     if let zone = reading.zones.last?.code { self.zone = zone }
+  }
+
+  mutating func note(areas named: [AreaCode]) {
+    guard !named.isEmpty else { return }
+    sentenceAreas = named
+    if openingAreas.isEmpty { openingAreas = named }
   }
 
   mutating func beginParagraph() {
@@ -49,11 +57,22 @@ struct DiscourseState {
     sentenceAreas = []
   }
 
+  /// The area the text is about, if it is about one: that of the heading, the title or the dispatch, else the first
+  /// that the text names.
+  var topic: AreaCode? {
+    for areas in [headingAreas, titleAreas, datelineAreas, openingAreas] where !areas.isEmpty {
+      return areas.count == 1 || areas == openingAreas ? areas[0] : home
+    }
+    return home
+  }
+
+  /// An item of a list goes on with the areas and the indicator spoken of.
+  mutating func beginItem() { sentenceAreas = [] }
+
   mutating func beginSection() {
     headingAreas = []
     headingPeriod = nil
     headingIndicator = nil
     datelineAreas = []
-    paperPeriod = nil
   }
 }

@@ -17,6 +17,7 @@ struct MentionReader: Sendable {
   private let any: Lexicon.FormID
   /// "World Bank", "free trade": names that hide the shorter ones inside them.
   private let stop: Lexicon.FormID
+  private let topicForm: Lexicon.FormID
 
   init(lexicon: Lexicon, catalog: Catalog) {
     self.lexicon = lexicon
@@ -37,9 +38,11 @@ struct MentionReader: Sendable {
     fallback = lexicon.form("default")
     any = lexicon.form("any")
     stop = lexicon.form("stop")
+    topicForm = lexicon.form("topic")
   }
 
-  func add(_ matches: [Match], to reading: inout Reading) {
+  /// - Parameter topic: the area the text is about, which "the country" and "the island" mean.
+  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil) {
     var products: [IndicatorMention] = []
     for match in matches {
       let entry = lexicon.entries[Int(match.entry)]
@@ -62,8 +65,9 @@ struct MentionReader: Sendable {
       case .area:
         // "US$" is a currency, "German marks" are too.
         guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
+        guard entry.form != topicForm || topic != nil else { continue }
         let mention = AreaMention(
-          tokens: match.tokens, code: AreaCode(entry.code),
+          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : AreaCode(entry.code),
           isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
         if let last = reading.areas.last, last.tokens == match.tokens {
           if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
@@ -168,6 +172,8 @@ struct MentionReader: Sendable {
       }
     }
     if cues.contains(.between) { return .between }
+    if cues.contains(.into) { return .into }
+    if cues.contains(.on) { return .on }
     if cues.contains(.to) { return .to }
     if cues.contains(.from) { return .from }
     if cues.contains(.with) { return .with }

@@ -6,7 +6,7 @@ struct AreaMention {
   enum Link {
     /// "Chinese exports", "Belarus's exports", "China exports": it stands before the noun it belongs to.
     case owner
-    case to, from, with, between, `in`, of, by
+    case to, into, from, with, between, `in`, of, on, by
     /// No preposition: a subject or an apposition.
     case bare
     /// "Chinese customs", "according to Belarusian statistics": whose statistics are quoted.
