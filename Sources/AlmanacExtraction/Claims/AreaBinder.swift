@@ -75,7 +75,8 @@ struct AreaBinder: Sendable {
     if owners.isEmpty, let partner = partners.first {
       // "Trade with China rose": the other side is the subject or stands in the context.
       binding.counterpart = partner
-      binding.ref = scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
+      binding.ref =
+        scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
     } else {
       binding.ref = all.first
       binding.counterpart = all.first { $0 != binding.ref }
@@ -91,7 +92,9 @@ struct AreaBinder: Sendable {
     binding.counterpart = scope.ranked(sends ? [.to] : [.from, .on]).first
     binding.ref =
       scope.ranked([.owner], beyond: false).first { $0 != binding.counterpart }
-      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first { $0 != binding.counterpart }
+      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first {
+        $0 != binding.counterpart
+      }
       ?? scope.subject.flatMap { $0 == binding.counterpart ? nil : $0 }
       ?? scope.ranked([.of, .by, .bare]).first { $0 != binding.counterpart }
     if binding.counterpart == nil {
@@ -124,7 +127,8 @@ struct AreaBinder: Sendable {
     var binding = AreaBinding()
     binding.counterpart = scope.ranked([.with]).first
     binding.ref =
-      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 } + scope.ranked([.of, .bare, .in]))
+      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 }
+      + scope.ranked([.of, .bare, .in]))
       .first { $0 != binding.counterpart }
     if binding.counterpart == nil {
       binding.counterpart = scope.ranked([.to, .from, .between, .on]).first { $0 != binding.ref }

@@ -51,10 +51,12 @@ struct AreaScope {
     else { return nil }
     let start = min(number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound, number.tokens.lowerBound)
     let between = gap(area.tokens.upperBound, start)
-    let isClose = between.count <= 2 && between.allSatisfy {
-      reading.tokens[$0].kind == .mark && !reading.tokens[$0].isMark(".") && !reading.tokens[$0].isMark(",")
-        || !reading.cues(at: $0).isDisjoint(with: [.with, .for, .in, .at])
-    }
+    let isClose =
+      between.count <= 2
+      && between.allSatisfy {
+        reading.tokens[$0].kind == .mark && !reading.tokens[$0].isMark(".") && !reading.tokens[$0].isMark(",")
+          || !reading.cues(at: $0).isDisjoint(with: [.with, .for, .in, .at])
+      }
     return isClose ? area.code : nil
   }
 

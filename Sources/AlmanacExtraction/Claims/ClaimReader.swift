@@ -141,7 +141,8 @@ struct ClaimReader: Sendable {
   private func isPark(_ indicator: IndicatorBinding?, _ reading: Reading, _ state: DiscourseState) -> Bool {
     guard let code = indicator?.code?.rawValue else { return false }
     if code.hasPrefix("park_") { return true }
-    let isParkFigure = ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
+    let isParkFigure = ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"]
+      .contains(code)
     return isParkFigure && (state.zone != nil || !reading.zones.isEmpty)
   }
 
@@ -163,7 +164,8 @@ struct ClaimReader: Sendable {
       if state.paragraphPair.first != areas.ref { state.paragraphPair = [areas.ref].compactMap { $0 } }
     } else if let ref = areas.ref ?? areas.counterpart {
       // A pair goes on through statements about one of its areas alone.
-      let isOfPair = areas.spoken.count == 1 && state.paragraphPair.count == 2 && state.paragraphPair[0] == ref
+      let isOfPair =
+        areas.spoken.count == 1 && state.paragraphPair.count == 2 && state.paragraphPair[0] == ref
       if !isOfPair { state.paragraphPair = areas.spoken }
       state.paperPair = areas.spoken.count == 2 || state.paperPair.isEmpty ? areas.spoken : state.paperPair
     }

@@ -47,9 +47,12 @@ struct IndicatorBinder: Sendable {
       gap(start, number.tokens.lowerBound).contains(mention.tokens.lowerBound)
         && mention.standing == .named && fits(mention.code, number, kind) && mention.code != code
     }
-    guard !isRenamed, !followedByIndicator(number, kind, reading), fits(code, number, kind) else { return nil }
+    guard !isRenamed, !followedByIndicator(number, kind, reading), fits(code, number, kind) else {
+      return nil
+    }
     return IndicatorBinding(
-      code: code, tokens: before.tokens, score: 0.92 * min(1, before.score + 0.05), reason: "of the number before")
+      code: code, tokens: before.tokens, score: 0.92 * min(1, before.score + 0.05),
+      reason: "of the number before")
   }
 
   /// "$3bn in exports", "a 5 bn dlr surplus": the noun that follows is the number's own.
@@ -60,7 +63,9 @@ struct IndicatorBinder: Sendable {
       else { return false }
       let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
       return between.count <= 2
-        && between.allSatisfy { !reading.cues(at: $0).isDisjoint(with: [.in, .of, .the]) || reading.tokens[$0].isDash }
+        && between.allSatisfy {
+          !reading.cues(at: $0).isDisjoint(with: [.in, .of, .the]) || reading.tokens[$0].isDash
+        }
     }
   }
 
@@ -78,7 +83,9 @@ struct IndicatorBinder: Sendable {
   }
 
   private func takes(_ mention: IndicatorMention, _ code: IndicatorCode) -> Bool {
-    mention.standing == .any ? catalog.indicators[code]?.percentKind != .share : code == mention.code || mention.family.contains(code)
+    mention.standing == .any
+      ? catalog.indicators[code]?.percentKind != .share
+      : code == mention.code || mention.family.contains(code)
   }
 
   private func score(
@@ -121,7 +128,9 @@ struct IndicatorBinder: Sendable {
     if between.count <= 3, links.count == words.count || kind.kind == .count { score += 0.5 }
     if kind.kind == .rank { score += 0.25 }
     if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of) { score += 0.3 }
-    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) { score -= 0.4 }
+    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) {
+      score -= 0.4
+    }
     // "5 pct of GDP" measures something against GDP.
     if catalog.indicators[mention.code]?.code == "gdp", number.kind == .percent,
       reading.cues(at: number.tokens.upperBound).contains(.of)
