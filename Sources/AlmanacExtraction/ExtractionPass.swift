@@ -15,6 +15,8 @@ struct ExtractionPass {
   private var sentences: [(bytes: Range<Int>, paper: Int, context: ClaimContext)] = []
   private var found: [(bound: BoundClaim, paper: Int, sentence: Int)] = []
   private var tokens: [Token] = []
+  /// Told of each sentence with numbers: how it was read, the claims it gave, and its words.
+  var observer: ((Reading, [Claim], String) -> Void)?
 
   init(
     text: UnsafeBufferPointer<UInt8>, metadata: DocumentMetadata, lexicon: Lexicon, catalog: Catalog,
@@ -56,7 +58,7 @@ struct ExtractionPass {
         state.beginSection()
         state.headingAreas = areas(in: block.content).filter { catalog.areas[$0]?.sort != .region }
       }
-      if block.kind == .listItem { state.beginItem() } else { state.beginParagraph() }
+      if block.kind == .listItem || block.isField { state.beginItem() } else { state.beginParagraph() }
       read(block, paper, &state)
     }
   }
@@ -88,6 +90,7 @@ struct ExtractionPass {
       let bound = claims.claims(in: reading, state: &state, context: context, sentence: sentence) { quote in
         String(decoding: text[slice[quote.lowerBound].start..<slice[quote.upperBound - 1].end], as: UTF8.self)
       }
+      observer?(reading, bound.map(\.claim), sentence)
       for claim in bound { found.append((claim, paper, sentences.count - 1)) }
     }
   }

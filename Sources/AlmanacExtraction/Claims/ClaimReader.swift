@@ -86,7 +86,9 @@ struct ClaimReader: Sendable {
     _ kind: inout KindReading, _ indicator: IndicatorBinding?, _ number: NumberMention, _ reading: Reading
   ) {
     guard kind.score < 0.5 else {
-      if kind.kind == .share, let code = indicator?.code, catalog.indicators[code]?.percentKind == .ratio {
+      if kind.kind == .share, let bound = indicator, let code = bound.code, catalog.indicators[code]?.percentKind == .ratio,
+        bound.tokens.map({ $0.upperBound <= number.tokens.lowerBound }) ?? true, !reading.isShareOfSame(number, code)
+      {
         kind.kind = .ratio
       }
       return

@@ -111,6 +111,14 @@ struct IndicatorBinder: Sendable {
     return score
   }
 
+  /// Whether what is told before the number is usually told in per cent of GDP.
+  private func hasRatioBefore(_ number: NumberMention, _ reading: Reading) -> Bool {
+    reading.indicators.contains {
+      $0.tokens.upperBound <= number.tokens.lowerBound && catalog.indicators[$0.code]?.percentKind == .ratio
+        && reading.boundary($0.tokens.lowerBound, number.tokens.lowerBound) < 2
+    }
+  }
+
   private func after(
     _ mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading
   ) -> Double {
@@ -120,14 +128,15 @@ struct IndicatorBinder: Sendable {
     let links = words.filter { !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for]) }
     if between.count <= 3, links.count == words.count || kind.kind == .count { score += 0.5 }
     if kind.kind == .rank { score += 0.25 }
-    if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of) { score += 0.3 }
-    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) { score -= 0.4 }
-    // "5 pct of GDP" measures something against GDP.
-    if catalog.indicators[mention.code]?.code == "gdp", number.kind == .percent,
-      reading.cues(at: number.tokens.upperBound).contains(.of)
+    // "17% of the goods sold abroad": the whole that is shared.
+    if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of),
+      !between.contains(where: { reading.tokens[$0].isMark(",") || !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb]) && !mention.isVerb })
     {
-      score -= 0.6
+      score += 0.8
     }
+    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) { score -= 0.4 }
+    // "a deficit of 5 pct of GDP" measures the deficit against GDP.
+    if mention.code == "gdp", number.kind == .percent, hasRatioBefore(number, reading) { score -= 1.2 }
     return score
   }
 

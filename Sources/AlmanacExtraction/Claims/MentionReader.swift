@@ -139,7 +139,10 @@ struct MentionReader: Sendable {
   private func link(of index: Int, in reading: Reading) -> AreaMention.Link {
     let area = reading.areas[index]
     let after = afterGenitive(area, reading)
-    if reading.cues(at: after).contains(.reporter), area.isAdjective || after > area.tokens.upperBound {
+    let isCompound =
+      reading.tokens.indices.contains(after + 1) && reading.tokens[after + 1].isDash
+      && !reading.tokens[after + 1].hasSpaceBefore
+    if reading.cues(at: after).contains(.reporter), !isCompound, area.isAdjective || after > area.tokens.upperBound {
       return .reporter
     }
     if after > area.tokens.upperBound || area.isAdjective {

@@ -113,6 +113,14 @@ struct Reading {
     abs(cost[a - tokens.startIndex] - cost[b - tokens.startIndex])
   }
 
+  /// "68 per cent of state revenue": the words after the number name the same indicator as its whole.
+  func isShareOfSame(_ number: NumberMention, _ code: IndicatorCode) -> Bool {
+    indicators.contains {
+      $0.code == code && $0.tokens.lowerBound >= number.tokens.upperBound
+        && $0.tokens.lowerBound - number.tokens.upperBound <= 5
+    }
+  }
+
   /// The members of the list that holds `index`: only commas and "and" stand between them.
   func list(_ members: Range<Int>, around index: Int, _ tokensOf: (Int) -> Range<Int>) -> ClosedRange<Int> {
     func isJoined(_ a: Int, _ b: Int) -> Bool {
