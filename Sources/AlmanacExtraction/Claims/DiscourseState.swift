@@ -22,8 +22,8 @@ struct DiscourseState {
   /// The areas and the indicator of the last claim of the paper.
   var paperPair: [AreaCode] = []
   var paperIndicator: IndicatorCode?
-  /// What was counted last, and in what unit: "49 residents … and 60 a year later".
-  var paragraphCount: (indicator: IndicatorCode, unit: UnitCode?, zone: ZoneCode?)?
+  /// What was counted last: "49 residents … and 60 a year later".
+  var paragraphCount: IndicatorCode?
   var zone: ZoneCode?
   /// Currencies that the text has spelled out, by the currency their bare word stands for: "Canadian dlrs" → dlrs.
   var currencies: [UnitCode: UnitCode] = [:]
@@ -42,6 +42,8 @@ struct DiscourseState {
     }
     if let zone = reading.zones.last?.code { self.zone = zone }
   }
+
+  mutating func note(currencyOf claim: Claim, _ catalog: Catalog) {}
 
   mutating func note(areas named: [AreaCode]) {
     guard !named.isEmpty else { return }
