@@ -25,6 +25,8 @@ struct AreaContext {
   var home: AreaCode?
   /// An industrial park is spoken of: its figures have no counterpart unless the sentence names one.
   var isPark = false
+  /// The country of that park, where the text names none.
+  var host: AreaCode?
 }
 
 /// Binds the areas of a sentence to a number by the role its indicator gives them.
@@ -45,7 +47,7 @@ struct AreaBinder: Sendable {
       case .symmetric: binding = symmetric(scope, home: context.home)
       case .outward: binding = directed(scope, sends: true)
       case .inward: binding = directed(scope, sends: false)
-      case .host: binding = host(scope, isPark: context.isPark)
+      case .host: binding = host(scope, context)
       case .balance: binding = balance(scope)
       case .none: binding = single(scope)
       }
@@ -104,12 +106,14 @@ struct AreaBinder: Sendable {
     return binding
   }
 
-  private func host(_ scope: AreaScope, isPark: Bool) -> AreaBinding {
+  private func host(_ scope: AreaScope, _ context: AreaContext) -> AreaBinding {
     var binding = AreaBinding()
+    let isPark = context.isPark
     let hosts = scope.ranked([.in, .into, .to])
     let investors = scope.ranked([.owner, .from, .by, .with], beyond: !isPark)
     binding.ref = hosts.first
     binding.counterpart = investors.first { $0 != binding.ref }
+    if binding.ref == nil { binding.ref = context.host.flatMap { $0 == binding.counterpart ? nil : $0 } }
     if binding.ref == nil {
       // "Belarus attracted $1bn", "companies registered in Belarus's park": the owner of a place is its host.
       binding.ref = scope.ranked([.bare, .of, .owner]).first { $0 != binding.counterpart }

@@ -21,7 +21,7 @@ struct AreaScope {
   ///
   /// - Parameter beyond: whether areas across a strong boundary (another clause) count too.
   func ranked(_ links: [AreaMention.Link], beyond: Bool = true) -> [AreaCode] {
-    reading.areas.filter { links.contains($0.link) && (beyond || boundary($0) < 2) }
+    reading.areas.filter { links.contains($0.link) && (beyond || boundary($0) < 2) && isMeant($0) }
       .map { (code: $0.code, score: score($0)) }
       .sorted { $0.score > $1.score }
       .map(\.code)
@@ -39,7 +39,7 @@ struct AreaScope {
   /// The bare area that the clause begins with: the last one before the number with no other clause between.
   var subject: AreaCode? {
     reading.areas.last {
-      $0.link == .bare && $0.tokens.upperBound <= number.tokens.lowerBound
+      $0.link == .bare && isMeant($0) && $0.tokens.upperBound <= number.tokens.lowerBound
         && reading.boundary($0.tokens.upperBound - 1, number.tokens.lowerBound) < 1.5
     }?.code
   }
@@ -63,6 +63,9 @@ struct AreaScope {
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 6)
     return (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.shareVerb) }
   }
+
+  /// "the world" in passing ("the fourth largest in the world") is no area of a claim; "world output" is.
+  private func isMeant(_ area: AreaMention) -> Bool { area.code != "WLD" || area.link == .owner }
 
   private func boundary(_ area: AreaMention) -> Double {
     anchors.map { reading.boundary(area.tokens.lowerBound, $0.lowerBound) }.min() ?? 0

@@ -15,6 +15,8 @@ struct DiscourseState {
   var headingIndicator: IndicatorCode?
   /// The areas of the last claim in this paragraph, in the order the text named them, its reference area first.
   var paragraphPair: [AreaCode] = []
+  /// The area that this paragraph has said something of alone: its GDP, its prices.
+  var paragraphSubject: AreaCode?
   var paragraphPeriod: TimePeriod?
   var paragraphIndicator: IndicatorCode?
   /// The areas of the sentence before.
@@ -53,6 +55,7 @@ struct DiscourseState {
 
   mutating func beginParagraph() {
     paragraphPair = []
+    paragraphSubject = nil
     paragraphPeriod = nil
     paragraphIndicator = nil
     paragraphCount = nil

@@ -99,6 +99,8 @@ struct Reading {
         case Mark.enDash where token.hasSpaceBefore: sum += 1.5
         default: break
         }
+      } else if begin[index - tokens.startIndex].contains(.ofWhich) {
+        sum += 1.5
       } else if begin[index - tokens.startIndex].contains(.breaker) {
         sum += 1
       } else if begin[index - tokens.startIndex].contains(.and) {

@@ -165,6 +165,9 @@ struct SentencePass {
   private func areaContext(_ index: Int, _ indicator: IndicatorBinding?) -> AreaContext {
     var context = AreaContext(home: state.home)
     context.isPark = isPark(indicator)
+    if context.isPark, let zone = reading.zones.first?.code ?? state.zone {
+      context.host = reader.catalog.zones[zone]?.area
+    }
     func add(
       _ areas: [AreaCode], _ weight: Double, _ reason: String, isClaim: Bool = false, isSame: Bool = false
     ) {
@@ -174,6 +177,11 @@ struct SentencePass {
     }
     let before = links[index].target.flatMap { boundOf[$0] } ?? boundOf.keys.max().flatMap { boundOf[$0] }
     add(before?.areas.spoken ?? [], 0.93, "areas of the number before", isClaim: true, isSame: true)
+    if role(of: indicator) == .none {
+      // What concerns one area alone is about the area that the text is about, not about a partner named in passing.
+      add(state.paragraphSubject.map { [$0] } ?? [], 0.87, "area of the claim before", isClaim: true)
+      add(state.topic.map { [$0] } ?? [], 0.82, "area the text is about")
+    }
     add(state.paragraphPair, 0.87, "areas of the claim before", isClaim: true)
     add(state.headingAreas, 0.8, "areas of the heading")
     add(state.sentenceAreas, 0.78, "areas of the sentence before")
@@ -182,6 +190,10 @@ struct SentencePass {
     add(state.openingAreas.count == 1 ? state.openingAreas : [], 0.7, "area of the opening")
     add(state.paperPair, 0.65, "areas spoken of before", isClaim: true)
     return context
+  }
+
+  private func role(of indicator: IndicatorBinding?) -> Catalog.PairRole {
+    indicator?.code.flatMap { reader.catalog.indicators[$0]?.pairRole } ?? .none
   }
 
   /// Whether a figure is one of a park: its indicator says so, or the sentence or the text names one.
@@ -225,6 +237,9 @@ struct SentencePass {
   }
 
   private mutating func remember(areas heads: [Bound]) {
+    if let bound = heads.first, role(of: bound.indicator) == .none, bound.areas.reasons.isEmpty {
+      state.paragraphSubject = bound.areas.ref ?? state.paragraphSubject
+    }
     for bound in heads {
       guard let ref = bound.areas.ref ?? bound.areas.counterpart else { continue }
       if bound.claim.kind == .share || bound.claim.kind == .rank {
