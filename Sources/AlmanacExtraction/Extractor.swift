@@ -20,7 +20,7 @@ package struct Extractor: Sendable {
     mentions = MentionReader(lexicon: lexicon, catalog: catalog)
     numbers = NumberReader(lexicon: lexicon, catalog: catalog)
     periods = PeriodReader(lexicon: lexicon, catalog: catalog)
-    claims = ClaimReader(catalog: catalog)
+    claims = ClaimReader(catalog: catalog, lexicon: lexicon)
   }
 
   /// Papers, sentences and claims of `text`, in order of their place.

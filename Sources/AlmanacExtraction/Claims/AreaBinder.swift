@@ -103,6 +103,10 @@ struct AreaBinder: Sendable {
       }
     }
     if binding.ref == nil { binding.ref = scope.ranked([.between, .in]).first { $0 != binding.counterpart } }
+    // "China bought Belarusian potash": the buyer is the subject, the seller owns the goods.
+    if binding.counterpart == nil, sends, scope.isBought, let buyer = scope.subject, buyer != binding.ref {
+      binding.counterpart = buyer
+    }
     return binding
   }
 

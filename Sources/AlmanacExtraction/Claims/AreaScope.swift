@@ -58,6 +58,12 @@ struct AreaScope {
     return isClose ? area.code : nil
   }
 
+  /// Whether the indicator is told by a verb of buying.
+  var isBought: Bool {
+    guard let indicator else { return false }
+    return indicator.contains { reading.cues(at: $0).contains(.shareVerb) }
+  }
+
   /// Whether a verb that takes a part ("bought 17 % of", "accounts for", "received") stands before the number.
   var isPartVerb: Bool {
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 6)

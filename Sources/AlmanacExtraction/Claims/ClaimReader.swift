@@ -17,13 +17,19 @@ struct ClaimReader: Sendable {
   let linker = NumberLinker()
   let refiner: ClaimRefiner
 
-  init(catalog: Catalog) {
+  private let bareCurrencies: [WordID: UnitCode]
+
+  init(catalog: Catalog, lexicon: Lexicon) {
     self.catalog = catalog
+    bareCurrencies = lexicon.singleWords(of: .unit)
     kinds = KindReader(catalog: catalog)
     indicators = IndicatorBinder(catalog: catalog)
     areas = AreaBinder(catalog: catalog)
     refiner = ClaimRefiner(catalog: catalog)
   }
+
+  /// The currency that a word stands for where nothing more is said: "dollars" is USD.
+  func bareCurrency(_ word: WordID) -> UnitCode? { bareCurrencies[word] }
 
   /// The claims of one sentence; `state` goes on to the next.
   ///

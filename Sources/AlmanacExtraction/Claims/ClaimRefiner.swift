@@ -4,6 +4,12 @@ internal import AlmanacModel
 /// companies, plans against facts; and whether it is a claim at all.
 struct ClaimRefiner: Sendable {
   let catalog: Catalog
+  private let localCurrencies: [UnitCode: [Catalog.LocalCurrency]]
+
+  init(catalog: Catalog) {
+    self.catalog = catalog
+    localCurrencies = Dictionary(grouping: catalog.localCurrencies, by: \.written)
+  }
 
   /// Companies in a park are its residents; jobs are what people are counted for; announced investment is declared.
   func refine(
@@ -127,7 +133,8 @@ struct ClaimRefiner: Sendable {
       span: nil, quote: "", sentence: "", kind: kind.kind, indicator: code,
       refArea: shown.ref, counterpartArea: entry?.isBilateral == false ? nil : shown.counterpart,
       timePeriod: period.period, basePeriod: period.base, stated: stated,
-      unitMeasure: unit(number, kind, areas, entry),
+      unitMeasure: currency(index, link, target, areas, period.period, reading, state)
+        ?? unit(number, kind, areas, entry),
       qualifier: number.qualifier, modality: modality, stockFlow: stockFlow(entry, kind, number, reading),
       zone: zone,
       reporter: reading.areas.first { $0.link == .reporter }?.code,
@@ -180,6 +187,36 @@ struct ClaimRefiner: Sendable {
       if best.map({ distance < $0.distance }) ?? true { best = (distance, cues.contains(.deficit) ? -1 : 1) }
     }
     return best?.sign
+  }
+
+  /// What a bare currency word means here: as the number before has it, as the text has spelled it out, or as in the
+  /// country the claim is about. Nil where it means what it says.
+  private func currency(
+    _ index: Int, _ link: NumberLink, _ target: Claim?, _ areas: AreaBinding, _ period: TimePeriod?,
+    _ reading: Reading, _ state: DiscourseState
+  ) -> UnitCode? {
+    let number = reading.numbers[index]
+    guard number.kind == .money, let unit = number.unit else { return nil }
+    if number.unitIsShared, let target, link.target.map({ reading.numbers[$0].unit == unit }) ?? false {
+      return target.unitMeasure
+    }
+    guard number.unitIsShared || isBareWord(number, reading) else { return nil }
+    if let spelled = state.currencies[unit] { return spelled }
+    let year = period?.lastYear ?? state.published?.year
+    for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
+      let local = localCurrencies[unit]?.first { local in
+        local.area == area && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
+      }
+      if let local { return local.unit }
+    }
+    return nil
+  }
+
+  /// One word, and no code: "roubles", not "Russian roubles" or "RUB".
+  private func isBareWord(_ number: NumberMention, _ reading: Reading) -> Bool {
+    guard let tokens = number.nounTokens, tokens.count == 1, let token = tokens.first.map({ reading.tokens[$0] })
+    else { return false }
+    return token.isWord && !(token.length == 3 && token.flags.contains(.allCapitals))
   }
 
   private func unit(

@@ -45,7 +45,8 @@ struct DiscourseState {
     if let zone = reading.zones.last?.code { self.zone = zone }
   }
 
-  mutating func note(currencyOf claim: Claim, _ catalog: Catalog) {}
+  /// A currency spelled out ("Canadian dlrs") is what its bare word means from here on.
+  mutating func note(currency unit: UnitCode, insteadOf written: UnitCode) { currencies[written] = unit }
 
   mutating func note(areas named: [AreaCode]) {
     guard !named.isEmpty else { return }

@@ -111,11 +111,16 @@ struct IndicatorBinder: Sendable {
     return score
   }
 
-  /// Whether what is told before the number is usually told in per cent of GDP.
-  private func hasRatioBefore(_ number: NumberMention, _ reading: Reading) -> Bool {
-    reading.indicators.contains {
-      $0.tokens.upperBound <= number.tokens.lowerBound && catalog.indicators[$0.code]?.percentKind == .ratio
-        && reading.boundary($0.tokens.lowerBound, number.tokens.lowerBound) < 2
+  /// Whether what is told before the number is usually told in per cent of such a whole: a deficit of GDP, debt service
+  /// of exports, unemployment of the workforce.
+  private func hasRatioBefore(_ number: NumberMention, _ whole: IndicatorCode, _ reading: Reading) -> Bool {
+    let isPeople = catalog.indicators[whole]?.countUnit == "PERSONS"
+    return reading.indicators.contains {
+      guard $0.tokens.upperBound <= number.tokens.lowerBound, $0.code != whole, $0.standing != .weak,
+        reading.boundary($0.tokens.lowerBound, number.tokens.lowerBound) < 2
+      else { return false }
+      let usual = catalog.indicators[$0.code]?.percentKind
+      return usual == .ratio || usual == .share && isPeople
     }
   }
 
@@ -136,7 +141,7 @@ struct IndicatorBinder: Sendable {
     }
     if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) { score -= 0.4 }
     // "a deficit of 5 pct of GDP" measures the deficit against GDP.
-    if mention.code == "gdp", number.kind == .percent, hasRatioBefore(number, reading) { score -= 1.2 }
+    if number.kind == .percent, hasRatioBefore(number, mention.code, reading) { score -= 1.2 }
     return score
   }
 

@@ -12,6 +12,7 @@ struct MentionReader: Sendable {
   private let verb: Lexicon.FormID
   private let product: Lexicon.FormID
   private let weak: Lexicon.FormID
+  private let weakVerb: Lexicon.FormID
   private let generic: Lexicon.FormID
   private let fallback: Lexicon.FormID
   private let any: Lexicon.FormID
@@ -34,6 +35,7 @@ struct MentionReader: Sendable {
     verb = lexicon.form("verb")
     product = lexicon.form("product")
     weak = lexicon.form("weak")
+    weakVerb = lexicon.form("verb_weak")
     generic = lexicon.form("generic")
     fallback = lexicon.form("default")
     any = lexicon.form("any")
@@ -53,7 +55,7 @@ struct MentionReader: Sendable {
       case .unit: break
       case .indicator:
         let mention = IndicatorMention(
-          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb,
+          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb || entry.form == weakVerb,
           standing: standing(of: entry.form))
         if entry.form == product {
           products.append(mention)
@@ -86,7 +88,7 @@ struct MentionReader: Sendable {
 
   private func standing(of form: Lexicon.FormID) -> IndicatorMention.Standing {
     switch form {
-    case weak: .weak
+    case weak, weakVerb: .weak
     case generic, fallback: .generic
     case any: .any
     default: .named
@@ -120,8 +122,14 @@ struct MentionReader: Sendable {
         reading.distance(reading.indicators[$0].tokens, product.tokens)
           < reading.distance(reading.indicators[$1].tokens, product.tokens)
       }
-      if let near, product.code.rawValue.hasPrefix("\(reading.indicators[near].code)_") {
+      guard let near else { continue }
+      let code = reading.indicators[near].code.rawValue
+      // "bought Belarusian potash": purchases of a product stand on the exporter's side.
+      let isBought = code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
+        && product.code != "exports_product" && product.code != "exports_oil"
+      if product.code.rawValue.hasPrefix("\(code)_") || isBought {
         reading.indicators[near].code = product.code
+        if reading.indicators[near].standing == .weak { reading.indicators[near].standing = .named }
         let old = reading.indicators[near].tokens
         reading.indicators[near].tokens =
           min(old.lowerBound, product.tokens.lowerBound)..<max(old.upperBound, product.tokens.upperBound)

@@ -31,6 +31,7 @@ struct SentencePass {
   /// exports 4".
   mutating func completeUnits() {
     for index in reading.numbers.indices {
+      dropLeadingTo(index)
       let number = reading.numbers[index]
       guard number.isReadable, number.kind == .number, number.nounTokens == nil, let target = links[index].target,
         links[index].sort == .comparison || links[index].sort == .reached || links[index].sort == .listed
@@ -42,6 +43,17 @@ struct SentencePass {
       reading.numbers[index].unit = other.unit
       reading.numbers[index].unitIsShared = true
     }
+  }
+
+  /// "edged up to 3.8 pct": after a verb of movement "up to" leads to the value and bounds nothing.
+  private mutating func dropLeadingTo(_ index: Int) {
+    let number = reading.numbers[index]
+    guard number.qualifier == .atMost, let tokens = number.qualifierTokens, tokens.upperBound <= number.tokens.lowerBound,
+      reading.cues(at: tokens.upperBound - 1).contains(.to),
+      !reading.cues(at: tokens.lowerBound - 1).isDisjoint(with: [.changeVerb, .levelVerb])
+    else { return }
+    reading.numbers[index].qualifier = .exact
+    reading.numbers[index].qualifierTokens = nil
   }
 
   // MARK: - One number
@@ -60,8 +72,13 @@ struct SentencePass {
     if number.kind == .percent || number.kind == .percentagePoints { settle(&kind, indicator, number) }
     var areas = reader.areas.bind(
       number, kind: kind, indicator: indicator, reading: reading, context: areaContext(index, indicator))
-    let period = reader.periods.bind(
+    var period = reader.periods.bind(
       index, kind: kind, link: link, links: links, reading: reading, context: periodContext)
+    if !period.isNamed, link.sort == .head, kind.kind != .change, isStandingNow(number, indicator) {
+      period.period = state.published.flatMap { .month($0.month, of: $0.year) }
+      period.reason = "present state"
+      period.score = 0.7
+    }
     let claim = reader.refiner.claim(
       index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link, target: target?.claim,
       reading: reading, state: state)
@@ -192,6 +209,20 @@ struct SentencePass {
     return context
   }
 
+  /// "has 120 residents", "the key rate stands at 20%": a stock told in the present tense is that of the publication.
+  private func isStandingNow(_ number: NumberMention, _ indicator: IndicatorBinding?) -> Bool {
+    guard let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }),
+      entry.stockFlow == .stock || entry.percentKind == .level, indicator?.tokens != nil || entry.countUnit != nil
+    else { return false }
+    let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 7)
+    let high = min(reading.tokens.endIndex, number.tokens.upperBound + 7)
+    return (low..<high).contains { index in
+      reading.cues(at: index).contains(.present)
+        && reading.boundary(index, number.tokens.lowerBound) < 1
+        && reading.cues(at: index + 1).isDisjoint(with: [.changeVerb, .plan, .forecast])
+    }
+  }
+
   private func role(of indicator: IndicatorBinding?) -> Catalog.PairRole {
     indicator?.code.flatMap { reader.catalog.indicators[$0]?.pairRole } ?? .none
   }
@@ -231,9 +262,19 @@ struct SentencePass {
     {
       state.paragraphCount = code
     }
-    for bound in boundOf.values { state.note(currencyOf: bound.claim, reader.catalog) }
+    noteCurrencies()
     state.note(areas: distinct(reading.areas.filter { $0.link != .reporter }.map(\.code)))
     if let zone = reading.zones.last?.code { state.zone = zone }
+  }
+
+  /// "614 mln Canadian dlrs": dollars are Canadian from here on.
+  private mutating func noteCurrencies() {
+    for number in reading.numbers where number.kind == .money && number.isReadable && !number.unitIsShared {
+      guard let tokens = number.nounTokens, tokens.count > 1, let last = tokens.last, let unit = number.unit,
+        let written = reader.bareCurrency(reading.tokens[last].word), written != unit
+      else { continue }
+      state.note(currency: unit, insteadOf: written)
+    }
   }
 
   private mutating func remember(areas heads: [Bound]) {

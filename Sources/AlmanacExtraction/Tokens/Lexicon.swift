@@ -64,6 +64,17 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// The units whose name is one word, by that word.
+  func singleWords(of category: Category) -> [WordID: UnitCode] {
+    var units: [WordID: UnitCode] = [:]
+    for (word, node) in rootChildren.enumerated() where node != 0 {
+      for output in outputs[Int(node)] where entries[Int(output)].category == category {
+        units[WordID(word)] = UnitCode(entries[Int(output)].code)
+      }
+    }
+    return units
+  }
+
   func form(_ name: String) -> FormID { formIDs[name] ?? -1 }
 
   private mutating func add(_ name: Catalog.Name, _ category: Category) {
