@@ -19,6 +19,7 @@ struct MentionReader: Sendable {
   /// "World Bank", "free trade": names that hide the shorter ones inside them.
   private let stop: Lexicon.FormID
   private let topicForm: Lexicon.FormID
+  private let historicAreas: [AreaCode: Catalog.HistoricArea]
 
   init(lexicon: Lexicon, catalog: Catalog) {
     self.lexicon = lexicon
@@ -41,10 +42,13 @@ struct MentionReader: Sendable {
     any = lexicon.form("any")
     stop = lexicon.form("stop")
     topicForm = lexicon.form("topic")
+    historicAreas = Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first }
   }
 
-  /// - Parameter topic: the area the text is about, which "the country" and "the island" mean.
-  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil) {
+  /// - Parameters:
+  ///   - topic: the area the text is about, which "the country" and "the island" mean.
+  ///   - year: the year of publication, which tells states that stand from those that stood.
+  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil, year: Int? = nil) {
     var products: [IndicatorMention] = []
     for match in matches {
       let entry = lexicon.entries[Int(match.entry)]
@@ -69,7 +73,7 @@ struct MentionReader: Sendable {
         guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
         guard entry.form != topicForm || topic != nil else { continue }
         let mention = AreaMention(
-          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : AreaCode(entry.code),
+          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : area(entry.code, year),
           isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
         if let last = reading.areas.last, last.tokens == match.tokens {
           if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
@@ -84,6 +88,11 @@ struct MentionReader: Sendable {
     dropAreasInsideZones(&reading)
     for index in reading.areas.indices { reading.areas[index].link = link(of: index, in: reading) }
     narrow(products, &reading)
+  }
+
+  private func area(_ code: String, _ year: Int?) -> AreaCode {
+    guard let year, let historic = historicAreas[AreaCode(code)], year <= historic.last else { return AreaCode(code) }
+    return historic.historic
   }
 
   private func standing(of form: Lexicon.FormID) -> IndicatorMention.Standing {

@@ -65,6 +65,11 @@ struct SentencePass {
     guard var kind = kind(index, target) else { return }
     var indicator = reader.indicators.bind(
       index, kind: kind, link: link, in: reading, earlier: boundOf.compactMapValues(\.indicator), recent: recent(index))
+    if let rate = RateReader(reading: reading, reader: reader).rate(number) {
+      indicator = rate.indicator
+      kind = rate.kind(over: kind)
+      if let unit = rate.unit { reading.numbers[index].unit = unit }
+    }
     reader.refiner.refine(&indicator, &kind, number, reading, zone: state.zone)
     inherit(&indicator, index, kind)
     count(&indicator, &kind, index)
