@@ -83,7 +83,7 @@ struct ExtractionPass {
         state.headingIndicator = reading.indicators.first { $0.standing == .named }?.code
       }
       if reading.numbers.isEmpty {
-        state.note(sentenceWithoutNumbers: reading)
+        state.note(sentenceWithoutNumbers: reading, catalog)
         continue
       }
       let sentence = folded(text, bytes)

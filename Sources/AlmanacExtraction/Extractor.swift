@@ -36,7 +36,8 @@ package struct Extractor: Sendable {
 
   func makePass(_ text: UnsafeBufferPointer<UInt8>, _ metadata: DocumentMetadata) -> ExtractionPass {
     ExtractionPass(
-      text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure, mentions: mentions,
+      text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
+      mentions: mentions,
       numbers: numbers, periods: periods, claims: claims)
   }
 

@@ -47,7 +47,9 @@ struct ClaimReader: Sendable {
   ) -> [BoundClaim] {
     var pass = SentencePass(reader: self, reading: reading, state: state)
     pass.completeUnits()
-    for index in pass.reading.numbers.indices where pass.reading.numbers[index].isReadable { pass.read(index) }
+    for index in pass.reading.numbers.indices where pass.reading.numbers[index].isReadable {
+      pass.read(index)
+    }
     pass.remember()
     state = pass.state
     return pass.found.map { bound in

@@ -32,9 +32,10 @@ struct ClaimRefiner: Sendable {
     let hasPark =
       zone != nil || !reading.zones.isEmpty
       || reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) }
-    let isResident = number.nounTokens.map { noun in
-      noun.contains { !reading.cues(at: $0).isDisjoint(with: [.registered, .newcomer]) }
-    } ?? false
+    let isResident =
+      number.nounTokens.map { noun in
+        noun.contains { !reading.cues(at: $0).isDisjoint(with: [.registered, .newcomer]) }
+      } ?? false
     switch number.unit?.rawValue {
     case "COMPANIES":
       if hasPark || isResident {
@@ -169,7 +170,9 @@ struct ClaimRefiner: Sendable {
       reading.numbers.indices.contains(index + 1)
       ? reading.numbers[index + 1].tokens.lowerBound : reading.tokens.endIndex
     let isNear = link.sort == .comparison || link.sort == .listed || link.sort == .reached
-    if let own = balanceWord(low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading) {
+    if let own = balanceWord(
+      low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading)
+    {
       return own
     }
     if let target, let value = target.stated.value, target.kind == .level || target.kind == .ratio {
@@ -205,7 +208,8 @@ struct ClaimRefiner: Sendable {
     let year = period?.lastYear ?? state.published?.year
     for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
       let local = localCurrencies[unit]?.first { local in
-        local.area == area && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
+        local.area == area
+          && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
       }
       if let local { return local.unit }
     }
@@ -214,7 +218,8 @@ struct ClaimRefiner: Sendable {
 
   /// One word, and no code: "roubles", not "Russian roubles" or "RUB".
   private func isBareWord(_ number: NumberMention, _ reading: Reading) -> Bool {
-    guard let tokens = number.nounTokens, tokens.count == 1, let token = tokens.first.map({ reading.tokens[$0] })
+    guard let tokens = number.nounTokens, tokens.count == 1,
+      let token = tokens.first.map({ reading.tokens[$0] })
     else { return false }
     return token.isWord && !(token.length == 3 && token.flags.contains(.allCapitals))
   }
@@ -254,7 +259,8 @@ struct ClaimRefiner: Sendable {
     let number = reading.numbers[index]
     // What a plan is compared with is a fact, unless its own words say otherwise.
     let low =
-      link.sort == .comparison && index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
+      link.sort == .comparison && index > 0
+      ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     var best: (score: Double, modality: Modality)?
     for place in low..<reading.tokens.endIndex {
       let cues = reading.cues(at: place).intersection([.plan, .forecast])

@@ -11,7 +11,8 @@ struct CueSet: OptionSet, Hashable {
     "and",
     "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
     "total",
-    "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "present", "per", "determined",
+    "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "present",
+    "per", "determined",
   ]
 
   private static func bit(_ name: String) -> CueSet {

@@ -59,7 +59,8 @@ struct MentionReader: Sendable {
       case .unit: break
       case .indicator:
         let mention = IndicatorMention(
-          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb || entry.form == weakVerb,
+          tokens: match.tokens, code: IndicatorCode(entry.code),
+          isVerb: entry.form == verb || entry.form == weakVerb,
           standing: standing(of: entry.form))
         if entry.form == product {
           products.append(mention)
@@ -91,7 +92,9 @@ struct MentionReader: Sendable {
   }
 
   private func area(_ code: String, _ year: Int?) -> AreaCode {
-    guard let year, let historic = historicAreas[AreaCode(code)], year <= historic.last else { return AreaCode(code) }
+    guard let year, let historic = historicAreas[AreaCode(code)], year <= historic.last else {
+      return AreaCode(code)
+    }
     return historic.historic
   }
 
@@ -134,7 +137,8 @@ struct MentionReader: Sendable {
       guard let near else { continue }
       let code = reading.indicators[near].code.rawValue
       // "bought Belarusian potash": purchases of a product stand on the exporter's side.
-      let isBought = code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
+      let isBought =
+        code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
         && product.code != "exports_product" && product.code != "exports_oil"
       if product.code.rawValue.hasPrefix("\(code)_") || isBought {
         reading.indicators[near].code = product.code
@@ -159,7 +163,9 @@ struct MentionReader: Sendable {
     let isCompound =
       reading.tokens.indices.contains(after + 1) && reading.tokens[after + 1].isDash
       && !reading.tokens[after + 1].hasSpaceBefore
-    if reading.cues(at: after).contains(.reporter), !isCompound, area.isAdjective || after > area.tokens.upperBound {
+    if reading.cues(at: after).contains(.reporter), !isCompound,
+      area.isAdjective || after > area.tokens.upperBound
+    {
       return .reporter
     }
     if after > area.tokens.upperBound || area.isAdjective {

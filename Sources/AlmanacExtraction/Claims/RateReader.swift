@@ -11,7 +11,8 @@ struct RateReader {
     var unit: UnitCode?
 
     func kind(over kind: KindReading) -> KindReading {
-      kind.kind == .change && kind.score >= 0.8 ? kind : KindReading(kind: .level, score: 0.9, reason: indicator.reason)
+      kind.kind == .change && kind.score >= 0.8
+        ? kind : KindReading(kind: .level, score: 0.9, reason: indicator.reason)
     }
   }
 
@@ -19,7 +20,8 @@ struct RateReader {
     guard number.kind == .money || number.kind == .number else { return nil }
     if number.kind == .money, isPerUnit(number) {
       return Rate(
-        indicator: IndicatorBinding(code: "price", tokens: named("price"), score: 0.9, reason: "money per unit"))
+        indicator: IndicatorBinding(
+          code: "price", tokens: named("price"), score: 0.9, reason: "money per unit"))
     }
     guard let unit = exchanged(number) else { return nil }
     return Rate(
@@ -69,7 +71,9 @@ struct RateReader {
     for place in stride(from: index - 1, through: max(reading.tokens.startIndex, index - 7), by: -1) {
       if reading.isNumberOrPeriod(at: place) || reading.tokens[place].kind == .mark { return nil }
       guard let unit = reader.bareCurrency(reading.tokens[place].word), unit != other else { continue }
-      let hasVerb = gap(place + 1, index).contains { !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb]) }
+      let hasVerb = gap(place + 1, index).contains {
+        !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb])
+      }
       return hasVerb ? unit : nil
     }
     return nil

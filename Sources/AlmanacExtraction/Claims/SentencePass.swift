@@ -33,11 +33,14 @@ struct SentencePass {
     for index in reading.numbers.indices {
       dropLeadingTo(index)
       let number = reading.numbers[index]
-      guard number.isReadable, number.kind == .number, number.nounTokens == nil, let target = links[index].target,
+      guard number.isReadable, number.kind == .number, number.nounTokens == nil,
+        let target = links[index].target,
         links[index].sort == .comparison || links[index].sort == .reached || links[index].sort == .listed
       else { continue }
       let other = reading.numbers[target]
-      guard other.isReadable, other.kind != .number, other.kind != .ordinal, other.kind != .multiple else { continue }
+      guard other.isReadable, other.kind != .number, other.kind != .ordinal, other.kind != .multiple else {
+        continue
+      }
       if links[index].sort == .reached, other.kind == .percent || other.kind == .percentagePoints { continue }
       reading.numbers[index].kind = other.kind
       reading.numbers[index].unit = other.unit
@@ -48,7 +51,8 @@ struct SentencePass {
   /// "edged up to 3.8 pct": after a verb of movement "up to" leads to the value and bounds nothing.
   private mutating func dropLeadingTo(_ index: Int) {
     let number = reading.numbers[index]
-    guard number.qualifier == .atMost, let tokens = number.qualifierTokens, tokens.upperBound <= number.tokens.lowerBound,
+    guard number.qualifier == .atMost, let tokens = number.qualifierTokens,
+      tokens.upperBound <= number.tokens.lowerBound,
       reading.cues(at: tokens.upperBound - 1).contains(.to),
       !reading.cues(at: tokens.lowerBound - 1).isDisjoint(with: [.changeVerb, .levelVerb])
     else { return }
@@ -64,7 +68,8 @@ struct SentencePass {
     let target = link.target.flatMap { boundOf[$0] }
     guard var kind = kind(index, target) else { return }
     var indicator = reader.indicators.bind(
-      index, kind: kind, link: link, in: reading, earlier: boundOf.compactMapValues(\.indicator), recent: recent(index))
+      index, kind: kind, link: link, in: reading, earlier: boundOf.compactMapValues(\.indicator),
+      recent: recent(index))
     if let rate = RateReader(reading: reading, reader: reader).rate(number) {
       indicator = rate.indicator
       kind = rate.kind(over: kind)
@@ -85,7 +90,8 @@ struct SentencePass {
       period.score = 0.7
     }
     let claim = reader.refiner.claim(
-      index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link, target: target?.claim,
+      index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link,
+      target: target?.claim,
       reading: reading, state: state)
     if link.sort != .comparison { main = claim.timePeriod ?? main }
     boundOf[index] = Bound(kind: kind, indicator: indicator, areas: areas, claim: claim)
@@ -114,12 +120,14 @@ struct SentencePass {
 
   /// A percentage without clear words: what its indicator makes of it.
   private func settle(_ kind: inout KindReading, _ indicator: IndicatorBinding?, _ number: NumberMention) {
-    guard let bound = indicator, let code = bound.code, let usual = reader.catalog.indicators[code]?.percentKind
+    guard let bound = indicator, let code = bound.code,
+      let usual = reader.catalog.indicators[code]?.percentKind
     else { return }
     if kind.score < 0.5 || kind.kind == .change && usual != .change && kind.score < 0.8 {
       kind = KindReading(kind: usual, score: 0.7, reason: "usual for \(code)")
     } else if kind.kind == .share, usual == .ratio || usual == .level,
-      bound.tokens.map({ $0.upperBound <= number.tokens.lowerBound }) ?? true, !reading.isShareOfSame(number, code)
+      bound.tokens.map({ $0.upperBound <= number.tokens.lowerBound }) ?? true,
+      !reading.isShareOfSame(number, code)
     {
       kind.kind = usual
     }
@@ -128,14 +136,17 @@ struct SentencePass {
   /// What was spoken of, latest first, for words such as "growth" and "the deficit".
   private func recent(_ index: Int) -> [IndicatorCode] {
     [
-      boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator?.code }, state.paragraphIndicator,
+      boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator?.code },
+      state.paragraphIndicator,
       state.headingIndicator, state.paperIndicator,
     ].compactMap { $0 }
   }
 
   /// A number without an indicator of its own takes that of the number before, else of the sentence before.
   private func inherit(_ indicator: inout IndicatorBinding?, _ index: Int, _ kind: KindReading) {
-    guard indicator == nil, kind.kind != .count, kind.kind != .rank || state.paragraphIndicator != nil else { return }
+    guard indicator == nil, kind.kind != .count, kind.kind != .rank || state.paragraphIndicator != nil else {
+      return
+    }
     let before = boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator }
     if let before, before.code != nil {
       indicator = IndicatorBinding(
@@ -172,13 +183,17 @@ struct SentencePass {
     let isFree =
       !reading.tokens.indices.contains(after) || reading.tokens[after].kind == .mark
       || reading.isNumberOrPeriod(at: after)
-      || !reading.cues(at: after).isDisjoint(with: [.in, .by, .for, .from, .at, .on, .and, .ofWhich, .of, .breaker, .newcomer])
+      || !reading.cues(at: after).isDisjoint(with: [
+        .in, .by, .for, .from, .at, .on, .and, .ofWhich, .of, .breaker, .newcomer,
+      ])
     guard isFree else { return false }
     let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
     return reading.tokens.indices.contains(before)
-      && (reading.isNumberOrPeriod(at: before) || reading.tokens[before].isMark(",") || reading.tokens[before].isMark(":")
+      && (reading.isNumberOrPeriod(at: before) || reading.tokens[before].isMark(",")
+        || reading.tokens[before].isMark(":")
         || !reading.cues(at: before).isDisjoint(with: [
-          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .changeVerb, .the,
+          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .changeVerb,
+          .the,
         ]))
   }
 
@@ -217,7 +232,8 @@ struct SentencePass {
   /// "has 120 residents", "the key rate stands at 20%": a stock told in the present tense is that of the publication.
   private func isStandingNow(_ number: NumberMention, _ indicator: IndicatorBinding?) -> Bool {
     guard let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }),
-      entry.stockFlow == .stock || entry.percentKind == .level, indicator?.tokens != nil || entry.countUnit != nil
+      entry.stockFlow == .stock || entry.percentKind == .level,
+      indicator?.tokens != nil || entry.countUnit != nil
     else { return false }
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 7)
     let high = min(reading.tokens.endIndex, number.tokens.upperBound + 7)
@@ -258,9 +274,15 @@ struct SentencePass {
     let heads = boundOf.keys.sorted().filter { links[$0].sort != .comparison }
     if let first = heads.first, let bound = boundOf[first] {
       remember(areas: heads.compactMap { boundOf[$0] })
-      if let indicator = bound.claim.indicator, bound.claim.kind != .rank { state.paragraphIndicator = indicator }
-      if let indicator = bound.claim.indicator, state.paperIndicator == nil { state.paperIndicator = indicator }
-      if let period = heads.compactMap({ boundOf[$0]?.claim.timePeriod }).last { state.paragraphPeriod = period }
+      if let indicator = bound.claim.indicator, bound.claim.kind != .rank {
+        state.paragraphIndicator = indicator
+      }
+      if let indicator = bound.claim.indicator, state.paperIndicator == nil {
+        state.paperIndicator = indicator
+      }
+      if let period = heads.compactMap({ boundOf[$0]?.claim.timePeriod }).last {
+        state.paragraphPeriod = period
+      }
     }
     if let counted = boundOf.keys.sorted().last(where: { boundOf[$0]?.claim.kind == .count }),
       let code = boundOf[counted]?.claim.indicator
@@ -268,7 +290,7 @@ struct SentencePass {
       state.paragraphCount = code
     }
     noteCurrencies()
-    state.note(areas: distinct(reading.areas.filter { $0.link != .reporter }.map(\.code)))
+    state.note(areas: distinct(reading.areas.filter { $0.link != .reporter }.map(\.code)), reader.catalog)
     if let zone = reading.zones.last?.code { state.zone = zone }
   }
 
@@ -284,7 +306,8 @@ struct SentencePass {
 
   private mutating func remember(areas heads: [Bound]) {
     if let bound = heads.first, role(of: bound.indicator) == .none, bound.areas.reasons.isEmpty {
-      state.paragraphSubject = bound.areas.ref ?? state.paragraphSubject
+      let isWorld = bound.areas.ref == "WLD"
+      state.paragraphSubject = isWorld ? state.paragraphSubject : bound.areas.ref ?? state.paragraphSubject
     }
     for bound in heads {
       guard let ref = bound.areas.ref ?? bound.areas.counterpart else { continue }

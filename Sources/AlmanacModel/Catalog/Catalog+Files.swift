@@ -95,7 +95,8 @@ extension Catalog {
       }
       historicAreas.append(
         HistoricArea(
-          area: AreaCode(try row.required("area")), historic: AreaCode(try row.required("historic")), last: last))
+          area: AreaCode(try row.required("area")), historic: AreaCode(try row.required("historic")),
+          last: last))
     case .localCurrencies:
       localCurrencies.append(
         LocalCurrency(
