@@ -1,5 +1,5 @@
 package import ArgumentParser
-package import AlmanacModel
+internal import AlmanacModel
 
 /// The command line as a whole. The executable runs it on the process's streams, tests on buffers.
 package struct Almanac: ParsableCommand {

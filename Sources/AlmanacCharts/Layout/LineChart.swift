@@ -5,8 +5,11 @@ struct LineChart {
   let page: Page
   let format: NumberFormat
   let sources: SourceList
-  let isRank: Bool
+  let form: Form
 
+  enum Form { case line, column, rank }
+
+  private var isRank: Bool { form == .rank }
   private var theme: Theme { page.theme }
   private var setter: Typesetter { page.setter }
 
@@ -14,6 +17,8 @@ struct LineChart {
     var label: String
     var points: [Observation]
     var isFocus: Bool
+    /// Grey, for comparison only.
+    var isContext = false
     var color: Color
     /// Observations that contradict another source.
     var disputed: Set<Int>
@@ -26,8 +31,8 @@ struct LineChart {
     var bottom: Double
   }
 
-  func layout(_ lines: [Line], unit: String, top: Double, bottom: Double) throws(AlmanacError) -> [Scene.Item]
-  {
+  func layout(_ lines: [Line], top: Double, bottom: Double) throws(AlmanacError) -> [Scene.Item] {
+    let unit = lines.first?.points.first?.key.unitMeasure ?? ""
     let labels = try lines.map { line throws(AlmanacError) in try endLabel(line) }
     let labelWidth = min(34 * 72 / 25.4, labels.flatMap { $0.widths }.max() ?? 0)
     let axisHeight = setter.lineHeight(Theme.axisFont) + 6
@@ -40,7 +45,7 @@ struct LineChart {
     guard frame.bottom - frame.top >= Theme.smallestPlot, frame.right - frame.left >= Theme.smallestPlot
     else {
       throw AlmanacError(
-        .badInput, at: page.name,
+        .badInput, at: page.place,
         "no room for the plot: less than \(Int(Theme.smallestPlot)) points are left; choose a larger size or shorter texts"
       )
     }
@@ -126,7 +131,7 @@ struct LineChart {
     var items: [Scene.Item] = []
     let extent = try setter.extent(Theme.axisFont)
     let most = ticks.map(abs).max() ?? 0
-    let scale = NumberFormat.scale(of: most, isCurrency: format.isCurrency(unit))
+    let scale = NumberFormat.scale(of: most)
     for tick in ticks {
       let y = value.y(tick)
       let isBase = isRank ? false : tick == 0
@@ -229,8 +234,7 @@ struct LineChart {
     let showsAll = line.points.count <= 12
     for (index, (observation, point)) in positions.enumerated() where showsAll || index == positions.count - 1
     {
-      var styles = MarkStyle.styles(of: observation)
-      if line.disputed.contains(index) { styles.append(.disagree) }
+      let styles = MarkStyle.styles(of: observation, isDisputed: line.disputed.contains(index))
       let (low, high) = RowChart.extent(observation)
       let mark = PointMark(
         center: point, radius: 2.2, color: line.color, theme: theme, styles: styles,
@@ -288,7 +292,7 @@ struct LineChart {
     let room = (frame.top - 10)...max(frame.bottom + 4, frame.top)
     guard heights.reduce(0, +) + Double(heights.count) <= room.upperBound - room.lowerBound else {
       throw AlmanacError(
-        .badInput, at: page.name,
+        .badInput, at: page.place,
         "\(lines.count) labels do not fit beside the plot; draw fewer series or choose a larger size")
     }
     let centres = LabelPlacement.place(wanted.map(\.point.y), heights: heights, gap: 1, within: room)

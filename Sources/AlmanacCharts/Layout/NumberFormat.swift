@@ -22,7 +22,7 @@ struct NumberFormat {
       return text(
         bound, halfUnit: stated.halfUnit, unit: unit, isChange: isChange, kind: observation.key.kind)
     }
-    let scale = NumberFormat.scale(of: max(abs(low), abs(high)), isCurrency: isCurrency(unit))
+    let scale = NumberFormat.scale(of: max(abs(low), abs(high)))
     let a = text(
       low, halfUnit: stated.halfUnit, unit: unit, isChange: isChange, kind: observation.key.kind,
       scale: scale, parts: .start)
@@ -57,7 +57,7 @@ struct NumberFormat {
 
   enum Parts { case all, start, end }
 
-  static func scale(of value: Double, isCurrency: Bool) -> Scale {
+  static func scale(of value: Double) -> Scale {
     switch abs(value) {
     case 1e12...: Scale(factor: 1e12, suffix: "tn")
     case 1e9...: Scale(factor: 1e9, suffix: "bn")
@@ -78,9 +78,12 @@ struct NumberFormat {
     parts: Parts = .all
   ) -> String {
     if kind == .rank { return NumberFormat.ordinal(Int(value)) }
-    let scale = scale ?? NumberFormat.scale(of: value, isCurrency: isCurrency(unit))
-    let digits = NumberFormat.decimals(halfUnit: halfUnit / scale.factor, value: value / scale.factor)
-    let number = NumberFormat.grouped(abs(value) / scale.factor, decimals: digits)
+    let scale = scale ?? NumberFormat.scale(of: value)
+    let (writtenUnit, scaled) = (2 * halfUnit / scale.factor, abs(value) / scale.factor)
+    let digits = NumberFormat.decimals(halfUnit: halfUnit / scale.factor, value: scaled)
+    // Written to hundreds, a value is printed to hundreds.
+    let rounded = writtenUnit > 1 ? (scaled / writtenUnit).rounded() * writtenUnit : scaled
+    let number = NumberFormat.grouped(rounded, decimals: digits)
     let sign = value < 0 ? NumberFormat.minus : isChange ? "+" : ""
     let (prefix, suffix) = affixes(unit, isChange: isChange)
     let head = parts == .end ? "" : sign + prefix
@@ -104,6 +107,12 @@ struct NumberFormat {
     case .physical: return ("", NumberFormat.noBreak + (known.labels["en"] ?? unit).lowercased())
     default: return ("", "")
     }
+  }
+
+  /// Whether the number itself shows its unit, as "$5.8bn" and "80%" do.
+  func isWrittenWithNumber(_ unit: String) -> Bool {
+    let (prefix, suffix) = affixes(unit, isChange: false)
+    return !prefix.isEmpty || !suffix.isEmpty || unit == "RANK"
   }
 
   /// What the axis or a row says of its unit: "billion US dollars" is left to the scale; here "US dollars", "companies".

@@ -5,7 +5,6 @@ internal import AlmanacModel
 struct RowChart {
   let page: Page
   let format: NumberFormat
-  let catalog: Catalog
   let sources: SourceList
 
   private var theme: Theme { page.theme }
@@ -17,14 +16,16 @@ struct RowChart {
     var headline: String
     /// Period, growth as stated, plan or forecast.
     var detail: String
-    var disagrees: Bool
+    var isDisputed: Bool
   }
 
   struct Row {
     var label: String
     var unit: String
-    var unitCode: String
+    /// Rows with the same one share a scale.
+    var scale: String
     var bars: [Bar]
+    var color = Theme.light.color(0)
   }
 
   static let barHeight = 11.0
@@ -32,7 +33,7 @@ struct RowChart {
   static let rowGap = 13.0
   static let gutter = 12.0
 
-  func layout(_ rows: [Row], top: Double, height: Double?) throws(AlmanacError) -> (
+  func layout(_ rows: [Row], top: Double) throws(AlmanacError) -> (
     items: [Scene.Item], bottom: Double
   ) {
     let labelWidth = page.width * 0.31
@@ -59,8 +60,8 @@ struct RowChart {
   private func scales(_ rows: [Row], plotLeft: Double) throws(AlmanacError) -> [String: Scale] {
     var scales: [String: Scale] = [:]
     let right = page.left + page.width
-    for unit in distinct(rows.map(\.unitCode)) {
-      let bars = rows.filter { $0.unitCode == unit }.flatMap(\.bars).filter {
+    for unit in distinct(rows.map(\.scale)) {
+      let bars = rows.filter { $0.scale == unit }.flatMap(\.bars).filter {
         $0.observation.key.kind != .rank
       }
       let values = bars.map { RowChart.extent($0.observation) }
@@ -120,8 +121,8 @@ struct RowChart {
     for bar in row.bars {
       let (mark, height) =
         bar.observation.key.kind == .rank
-        ? try strip(bar, top: y, plotLeft: plotLeft)
-        : try self.bar(bar, scale: scales[row.unitCode] ?? Scale(zero: plotLeft, perUnit: 0), top: y)
+        ? try strip(bar, color: row.color, top: y, plotLeft: plotLeft)
+        : try self.bar(bar, color: row.color, scale: scales[row.scale] ?? Scale(zero: plotLeft, perUnit: 0), top: y)
       items.append(
         .group(
           Scene.Group(
@@ -130,7 +131,7 @@ struct RowChart {
       y += height + RowChart.barGap
     }
     let barBottom = y - RowChart.barGap
-    if row.bars.contains(where: { $0.observation.key.kind != .rank }), let scale = scales[row.unitCode] {
+    if row.bars.contains(where: { $0.observation.key.kind != .rank }), let scale = scales[row.scale] {
       items.append(
         .path(
           Scene.Path(
@@ -140,15 +141,14 @@ struct RowChart {
     return (items, max(labelBottom, barBottom))
   }
 
-  private func bar(_ bar: Bar, scale: Scale, top: Double) throws(AlmanacError) -> ([Scene.Item], Double) {
+  private func bar(_ bar: Bar, color: Color, scale: Scale, top: Double) throws(AlmanacError) -> ([Scene.Item], Double) {
     let (low, high) = RowChart.extent(bar.observation)
     let isRange = bar.observation.stated.value == nil && low < high
     let end = scale.x(isRange ? low : high == 0 ? low : (bar.observation.stated.value ?? high))
-    var styles = MarkStyle.styles(of: bar.observation)
-    if bar.disagrees { styles.append(.disagree) }
+    let styles = MarkStyle.styles(of: bar.observation, isDisputed: bar.isDisputed)
     let mark = BarMark(
       x0: scale.zero, x1: end, xHigh: isRange ? scale.x(high) : nil, y: top, height: RowChart.barHeight,
-      color: theme.color(0), theme: theme, styles: styles)
+      color: color, theme: theme, styles: styles)
     var items = mark.items
     let textLeft = max(end, scale.zero, isRange ? scale.x(high) : 0) + BarMark.arrowRoom
     let height = try text(bar, left: textLeft, top: top, into: &items)
@@ -191,7 +191,7 @@ struct RowChart {
   }
 
   /// Places 1 to 10 or more as dots, the one reached filled and larger.
-  private func strip(_ bar: Bar, top: Double, plotLeft: Double) throws(AlmanacError) -> ([Scene.Item], Double)
+  private func strip(_ bar: Bar, color: Color, top: Double, plotLeft: Double) throws(AlmanacError) -> ([Scene.Item], Double)
   {
     let place = Int(bar.observation.stated.value ?? 0)
     let count = max(10, min(place + 2, 30))
@@ -205,8 +205,8 @@ struct RowChart {
       items.append(
         .path(
           Scene.Path(
-            steps: PointMark.circle(center, radius), fill: isReached ? theme.color(0) : theme.background,
-            stroke: Scene.Stroke(color: isReached ? theme.color(0) : theme.axis, width: 0.9))))
+            steps: PointMark.circle(center, radius), fill: isReached ? color : theme.background,
+            stroke: Scene.Stroke(color: isReached ? color : theme.axis, width: 0.9))))
     }
     let height = try text(
       bar, left: plotLeft + Double(count) * step + BarMark.arrowRoom, top: top, into: &items)

@@ -1,5 +1,5 @@
 internal import AlmanacModel
-package import ArgumentParser
+internal import ArgumentParser
 
 /// Which series: a key such as `A.BLR.exports+imports.CHN`, or the same by options.
 struct SelectionOptions: ParsableArguments {
