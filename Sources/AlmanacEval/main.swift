@@ -3,10 +3,12 @@ internal import AlmanacModel
 internal import AlmanacScoring
 internal import Foundation
 
-/// Scores extraction on the labelled documents of the tests: `almanac-eval [--errors N] [--document NAME] [--json]`.
+/// Scores extraction on the labelled documents of the tests, or on a folder with documents and `gold.jsonl`:
+/// `almanac-eval [--errors N] [--document NAME] [--corpus FOLDER]`.
 struct Evaluation {
   var errors = 12
   var document: String?
+  var corpus: String?
   var catalogFolder: String { ProcessInfo.processInfo.environment["ALMANAC_DATA"] ?? root + "/Data/catalog" }
   var root = FileManager.default.currentDirectoryPath
 
@@ -23,8 +25,11 @@ struct Evaluation {
       case ("--document", let value?):
         document = value
         rest.removeFirst()
+      case ("--corpus", let value?):
+        corpus = value
+        rest.removeFirst()
       default:
-        throw AlmanacError(.usage, at: option, "is unknown; use --errors N or --document NAME")
+        throw AlmanacError(.usage, at: option, "is unknown; use --errors N, --document NAME or --corpus FOLDER")
       }
     }
   }
@@ -32,6 +37,11 @@ struct Evaluation {
   func run() throws(AlmanacError) -> Int32 {
     let catalog = try Catalog.load(from: [catalogFolder])
     let extractor = Extractor(catalog: catalog)
+    if let corpus {
+      let labelled = try Corpus(folder: corpus, labels: corpus + "/gold.jsonl")
+      print(ScoreReport(score(labelled, extractor, catalog)).text(errors: errors))
+      return 0
+    }
     let fixtures = root + "/Tests/Fixtures"
     let seed = try score(
       Corpus(folder: root + "/seeds", labels: fixtures + "/seed/gold.jsonl"), extractor, catalog)
