@@ -26,6 +26,8 @@ extension ChartLayout {
             disputed: Set(points.indices.filter { content.disputes.contains(points[$0]) })))
       }
     }
+    // The title says what a single line is, unless the specification names it.
+    if lines.count == 1, content.items.allSatisfy({ $0.entry.label == nil }) { lines[0].label = "" }
     shorten(&lines)
     colour(&lines)
     return lines

@@ -4,10 +4,9 @@ extension ChartLayout {
   /// The rows of a bar chart: one for each series, in the order of the specification.
   func rows() -> [RowChart.Row] {
     let units = Set(content.drawn.filter { $0.key.kind != .rank }.map(scaleKey))
-    var next = 0
     return content.items.flatMap { item -> [RowChart.Row] in
       guard !item.shown.isEmpty else {
-        return [RowChart.Row(label: item.entry.label ?? "Series without data", unit: "", scale: "", bars: [])]
+        return [RowChart.Row(label: item.entry.label ?? "Series without data", unit: "", scale: "", bars: [], color: theme.ink)]
       }
       return groups(item.shown).map { group in
         let first = group[0]
@@ -16,7 +15,6 @@ extension ChartLayout {
         let suffix = several ? suffix(first.key, isNamed: item.entry.label != nil) : ""
         if !suffix.isEmpty { label += ", \(suffix)" }
         let index = colours.index(of: first.key) ?? 0
-        next += 1
         return RowChart.Row(
           label: label, unit: rowUnit(first, isOwn: units.count > 1), scale: scaleKey(first),
           bars: group.map { bar($0) }, color: theme.color(index))

@@ -53,27 +53,42 @@ package struct ChartLayout {
       try spec.subtitle.map { text throws(AlmanacError) in try filler.fill(text) } ?? defaultSubtitle
     let header = try page.header(title: title, subtitle: subtitle)
     let note = try spec.note.map { text throws(AlmanacError) in try filler.fill(text) }
-    let footer = try page.footer(notes(note))
-    var items = header.items
-    let height: Double
-    if isTimeLine {
-      height = spec.size.height ?? page.width * 0.6
-      let chart = LineChart(page: page, format: format, sources: sources, form: form)
-      items += try chart.layout(
-        try lines(), top: header.bottom,
-        bottom: height - Theme.margin - footer.height - Theme.footerGap)
-    } else {
-      let chart = RowChart(page: page, format: format, sources: sources)
-      let plot = try chart.layout(rows(), top: header.bottom)
-      items += plot.items
-      // Rows need what they need: the page is as high as its content.
-      height = plot.bottom + Theme.footerGap + 5 + footer.height + Theme.margin
-    }
-    items += try page.items(of: footer, pageHeight: height)
+    let plot = try plot(page, header, note)
     return Scene(
-      width: spec.size.width, height: height, background: theme.background, items: items, title: title,
+      width: spec.size.width, height: plot.height, background: theme.background, items: header.items + plot.items,
+      title: title,
       altText: AltText(format: format, catalog: catalog).text(title: title, content: content),
       source: sources.line, language: spec.language)
+  }
+
+  /// The plot and the footer below it, and how high the page is with them.
+  private func plot(
+    _ page: Page, _ header: Page.Header, _ note: String?
+  ) throws(AlmanacError) -> (items: [Scene.Item], height: Double) {
+    guard isTimeLine else {
+      let footer = try page.footer(notes(note))
+      let chart = RowChart(page: page, format: format, sources: sources)
+      let plot = try chart.layout(rows(), top: header.bottom)
+      // Rows need what they need: the page is as high as its content.
+      let height = plot.bottom + Theme.footerGap + 5 + footer.height + Theme.margin
+      return (plot.items + (try page.items(of: footer, pageHeight: height)), height)
+    }
+    let height = spec.size.height ?? page.width * 0.6
+    let lines = try self.lines()
+    var sentences = notes(note)
+    if LineChart.gaps(lines).count > 0 { sentences.append("Grey band: no data.") }
+    // What finds no room in the plot is told in the footer, which then leaves the plot less room: so twice.
+    for isLast in [false, true] {
+      let footer = try page.footer(sentences)
+      let chart = LineChart(page: page, format: format, sources: sources, form: form)
+      let plot = try chart.layout(
+        lines, top: header.bottom, bottom: height - Theme.margin - footer.height - Theme.footerGap)
+      if plot.unplaced.isEmpty || isLast {
+        return (plot.items + (try page.items(of: footer, pageHeight: height)), height)
+      }
+      sentences += plot.unplaced
+    }
+    return ([], height)
   }
 
   private var form: LineChart.Form {

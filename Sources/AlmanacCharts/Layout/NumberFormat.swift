@@ -91,7 +91,8 @@ struct NumberFormat {
     return head + number + tail
   }
 
-  private func affixes(_ unit: String, isChange: Bool) -> (String, String) {
+  /// What stands before and after a number of the unit: "$" and "", "" and "%".
+  func affixes(_ unit: String, isChange: Bool) -> (String, String) {
     switch unit {
     case "PERCENT": return ("", "%")
     case "PERCENTAGE_POINTS": return ("", NumberFormat.noBreak + "pp")

@@ -5,6 +5,7 @@ struct SourceList {
   private struct Source {
     var citation: String
     var title: String?
+    var isDated: Bool
     /// Sentence → where its numbers stand in the document, in code points.
     var sentences: [(text: String, spans: [TextSpan])] = []
   }
@@ -17,7 +18,10 @@ struct SourceList {
     for observation in observations {
       let cited = observation.source
       let index = sources.firstIndex { $0.citation == cited.citation } ?? sources.endIndex
-      if index == sources.endIndex { sources.append(Source(citation: cited.citation, title: cited.title)) }
+      if index == sources.endIndex {
+        sources.append(
+          Source(citation: cited.citation, title: cited.title, isDated: cited.published != nil))
+      }
       guard !observation.isDerived, let sentence = cited.sentence, !sentence.isEmpty else { continue }
       let spans = cited.span.map { [$0] } ?? []
       if let known = sources[index].sentences.firstIndex(where: { $0.text == sentence }) {
@@ -54,6 +58,7 @@ struct SourceList {
   private static func entry(_ source: Source, quotes: Bool) -> String {
     var citation = source.citation
     if let title = source.title, !title.isEmpty { citation = citation.replacing(title, with: "“\(title)”") }
+    if !source.isDated { citation += ", year not stated" }
     guard quotes, !source.sentences.isEmpty else {
       let count = source.sentences.count
       return count == 0 ? ended(citation) : ended("\(citation), \(count)\u{A0}sentences, quoted in the figure’s table")

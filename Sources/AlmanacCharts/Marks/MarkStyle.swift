@@ -13,10 +13,10 @@ enum MarkStyle: String, CaseIterable {
     case .moreThan: onBars ? "Outward arrow: more than or at least" : "Tick up: more than or at least"
     case .range: onBars ? "Pale end: range" : "Whisker: range"
     case .planned:
-      onBars ? "Hatched: planned or announced, not yet realised" : "Hollow and dotted: planned or announced"
-    case .forecast: onBars ? "Hatched, dashed: forecast" : "Hollow and dashed: forecast"
+      onBars ? "Hatched, dashed outline: planned or announced, not yet realised" : "Hollow and dotted: planned or announced"
+    case .forecast: onBars ? "Hatched, full outline: forecast" : "Hollow and dashed: forecast"
     case .derived: onBars ? "Outline: derived" : "Hollow point: derived"
-    case .disagree: "Hollow: sources differ"
+    case .disagree: onBars ? "Outline, “sources differ”: sources contradict each other" : "Hollow, bracket: sources differ"
     }
   }
 
