@@ -3,7 +3,7 @@ internal import AlmanacModel
 internal import AlmanacStore
 
 extension Store {
-  /// What the store has for every entry of a specification, and the same series without bounds of time.
+  /// What the store has for every entry of a specification, and the levels out of its bounds of time that it must be checked against.
   ///
   /// - Throws: `AlmanacError` of the store.
   func chartData(for spec: ChartSpec) throws(AlmanacError) -> [ChartData] {
@@ -14,10 +14,14 @@ extension Store {
       unbounded.startPeriod = nil
       unbounded.endPeriod = nil
       let all = try observations(unbounded)
-      data.append(
-        ChartData(
-          entry: entry, observations: all.filter { entry.selection.admits($0.timePeriod) },
-          context: unbounded == entry.selection ? [] : all))
+      let shown = all.filter { entry.selection.admits($0.timePeriod) }
+      // Of what is not shown only the levels matter that a growth is told against.
+      let bases = Set(shown.filter { $0.key.kind == .change }.compactMap(\.basePeriod))
+      let context = all.filter { observation in
+        guard let period = observation.timePeriod, !entry.selection.admits(period) else { return false }
+        return bases.contains(period) && observation.key.kind != .change
+      }
+      data.append(ChartData(entry: entry, observations: shown, context: context))
     }
     return data
   }

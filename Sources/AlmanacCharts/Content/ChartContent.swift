@@ -18,13 +18,23 @@ package struct ChartContent {
   let misfits: [GrowthLink]
 
   var drawn: [Observation] { items.flatMap(\.shown) }
+  /// Values of other sources (or other places of the same) that say what a drawn one says.
+  let witnesses: [Observation: [Observation]]
+
   /// Everything the figure rests on, in the order in which it is cited.
-  package var cited: [Observation] { drawn + growth.map(\.change) + misfits.compactMap(\.base) + dropped }
+  package var cited: [Observation] {
+    (drawn + growth.map(\.change) + growth.flatMap(\.bases) + dropped).flatMap { [$0] + (witnesses[$0] ?? []) }
+  }
 
   /// - Throws: `AlmanacError` 65 if there is nothing to draw, or sources contradict each other and the rule does not
   ///   decide between them.
   package init(_ spec: ChartSpec, _ data: [ChartData], name: String, catalog: Catalog) throws(AlmanacError) {
-    var items = data.map { Item(entry: $0.entry, shown: ChartContent.shown($0)) }
+    var witnesses: [Observation: [Observation]] = [:]
+    var items = data.map { data in
+      let agreement = Agreement(ChartContent.shown(data))
+      witnesses.merge(agreement.witnesses) { $0 + $1 }
+      return Item(entry: data.entry, shown: agreement.standing)
+    }
     guard items.contains(where: { !$0.shown.isEmpty }) else {
       throw AlmanacError(.badInput, at: name, "no data for any of its series; see 'almanac chart --list'")
     }
@@ -34,7 +44,8 @@ package struct ChartContent {
     dropped = all.pairs.flatMap { [$0.0, $0.1] }.reduce(into: []) { list, observation in
       if losers.contains(observation), !list.contains(observation) { list.append(observation) }
     }
-    let links = ChartContent.links(data, items)
+    let links = ChartContent.links(data, items, &witnesses)
+    self.witnesses = witnesses
     growth = links
     misfits = links.filter(\.isMisfit)
     if spec.drawsDerivedBase {
@@ -54,12 +65,23 @@ package struct ChartContent {
     return plain.isEmpty ? data.observations : plain
   }
 
-  private static func links(_ data: [ChartData], _ items: [Item]) -> [GrowthLink] {
+  private static func links(
+    _ data: [ChartData], _ items: [Item], _ witnesses: inout [Observation: [Observation]]
+  ) -> [GrowthLink] {
     var links: [GrowthLink] = []
     for (item, drawn) in zip(data, items) {
-      let context = item.context.isEmpty ? item.observations : item.context
-      for change in item.observations where change.key.kind == .change && !drawn.shown.contains(change) {
-        guard let level = drawn.shown.first(where: { GrowthLink.matches(change, $0) }) else { continue }
+      let context = item.observations + item.context
+      let shown = Set(drawn.shown)
+      let agreement = Agreement(item.observations.filter { $0.key.kind == .change && !shown.contains($0) })
+      witnesses.merge(agreement.witnesses) { $0 + $1 }
+      for change in agreement.standing {
+        let levels = drawn.shown.filter { GrowthLink.matches(change, $0) }
+        let nearest = levels.enumerated().min { a, b in
+          let x = GrowthLink.distance(change, [a.element] + (witnesses[a.element] ?? []))
+          let y = GrowthLink.distance(change, [b.element] + (witnesses[b.element] ?? []))
+          return x != y ? x < y : a.offset < b.offset
+        }
+        guard let level = nearest?.element else { continue }
         links.append(GrowthLink(change: change, level: level, context: context))
       }
     }

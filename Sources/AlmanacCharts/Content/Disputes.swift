@@ -51,11 +51,27 @@ struct Disputes {
 
   func contains(_ observation: Observation) -> Bool { members.contains(observation) }
 
+  /// "Sources differ on 2022: $5.8bn [1], $5.1bn [2]." – "Values differ" where one source gives them all.
   func sentences(_ format: NumberFormat, _ sources: SourceList) -> [String] {
-    pairs.map { a, b in
-      "\(format.qualified(a))\(sources.mark(a)) and \(format.qualified(b))\(sources.mark(b)) for "
-        + NumberFormat.period(a.timePeriod)
+    var groups: [[Observation]] = []
+    for (a, b) in pairs {
+      if let index = groups.firstIndex(where: { $0.contains(a) || $0.contains(b) }) {
+        groups[index] += [a, b].filter { !groups[index].contains($0) }
+      } else {
+        groups.append([a, b])
+      }
     }
+    return groups.map { group in
+      let who = Set(group.map(\.source.citation)).count > 1 ? "Sources" : "Values"
+      let values = group.map { format.qualified($0) + sources.mark($0) }
+      return "\(who) differ on \(NumberFormat.period(group[0].timePeriod)): \(values.joined(separator: ", "))."
+    }
+  }
+
+  /// What is said beside a disputed value.
+  func word(_ observation: Observation) -> String {
+    let others = pairs.filter { $0.0 == observation || $0.1 == observation }
+    return others.contains { $0.0.source.citation != $0.1.source.citation } ? "sources differ" : "values differ"
   }
 
   private static func contradict(_ a: Observation, _ b: Observation) -> Bool {

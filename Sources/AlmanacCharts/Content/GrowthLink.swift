@@ -11,10 +11,22 @@ struct GrowthLink {
   init(change: Observation, level: Observation, context: [Observation]) {
     self.change = change
     self.level = level
-    bases = context.filter { other in
+    let stated = context.filter { other in
       other.timePeriod != nil && other.timePeriod == change.basePeriod
         && Disputes.isSameSeries(other.key, level.key)
     }
+    bases = Agreement(stated).standing
+  }
+
+  /// How far a growth stands from a level or one of its witnesses: in the same sentence 0, by the same source 1, else 2;
+  /// then the characters between them.
+  static func distance(_ change: Observation, _ levels: [Observation]) -> Double {
+    let distances = levels.map { level -> Double in
+      guard change.source.citation == level.source.citation else { return 2e9 }
+      let gap = abs(Double((change.source.span?.start ?? 0) - (level.source.span?.start ?? 0)))
+      return gap + (change.source.sentence == level.source.sentence ? 0 : 1e9)
+    }
+    return distances.min() ?? .infinity
   }
 
   /// The stated level that the growth does not fit, if it does not.

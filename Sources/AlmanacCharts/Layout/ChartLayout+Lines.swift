@@ -18,7 +18,7 @@ extension ChartLayout {
       for key in groups.keys.sorted() {
         let points = (groups[key] ?? []).sorted(by: ChartLayout.isEarlier)
         guard let first = points.first else { continue }
-        let suffix = groups.count > 1 ? self.suffix(first.key, isNamed: item.entry.label != nil) : ""
+        let suffix = groups.count > 1 ? self.suffix(first.key, saysModality: false) : ""
         let label = self.label(first, item.entry) + (suffix.isEmpty ? "" : ", \(suffix)")
         lines.append(
           LineChart.Line(
@@ -41,11 +41,13 @@ extension ChartLayout {
     let label = SeriesLabel(catalog: catalog)
     let isOneIndicator = Set(keys.map(\.indicator)).count == 1
     let isOnePair = Set(keys.map { label.areas($0) }).count == 1
-    guard isOneIndicator != isOnePair else { return }
+    guard isOneIndicator || isOnePair else { return }
     for (index, key) in keys.enumerated() {
-      let suffix = self.suffix(key, isNamed: true)
-      let name = isOneIndicator ? label.areas(key) : label.indicator(key)
-      lines[index].label = ([name, suffix].filter { !$0.isEmpty }).joined(separator: ", ")
+      let suffix = self.suffix(key, saysModality: false)
+      let name = isOnePair && isOneIndicator ? "" : isOneIndicator ? label.areas(key) : label.indicator(key)
+      let parts = [name, suffix].filter { !$0.isEmpty }
+      let text = parts.isEmpty ? "reporter not stated" : parts.joined(separator: ", ")
+      lines[index].label = text.prefix(1).uppercased() + text.dropFirst()
     }
   }
 
@@ -67,10 +69,11 @@ extension ChartLayout {
     }
   }
 
+  /// Plans and forecasts go on the line of what they are about, marked as such; so do undated values.
   private func lineKey(_ key: SeriesKey) -> String {
     [
       key.indicator, key.refArea, key.counterpartArea, key.stockFlow, key.zone, key.reporter,
-      key.freq == .unknown ? "" : key.freq.code, key.modality == .actual ? "" : key.modality.rawValue,
+      key.freq == .unknown ? "" : key.freq.code,
     ].joined(separator: " ")
   }
 

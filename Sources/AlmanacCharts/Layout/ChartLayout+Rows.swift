@@ -12,7 +12,7 @@ extension ChartLayout {
         let first = group[0]
         let several = Set(item.shown.map { rowKey($0) }).count > 1
         var label = self.label(first, item.entry)
-        let suffix = several ? suffix(first.key, isNamed: item.entry.label != nil) : ""
+        let suffix = several ? suffix(first.key, saysModality: item.entry.label != nil) : ""
         if !suffix.isEmpty { label += ", \(suffix)" }
         let index = colours.index(of: first.key) ?? 0
         return RowChart.Row(
@@ -54,9 +54,9 @@ extension ChartLayout {
   }
 
   /// What tells series under one label apart.
-  func suffix(_ key: SeriesKey, isNamed: Bool) -> String {
+  func suffix(_ key: SeriesKey, saysModality: Bool) -> String {
     var parts: [String] = []
-    if isNamed, key.modality != .actual { parts.append(key.modality.rawValue) }
+    if saysModality, key.modality != .actual { parts.append(key.modality.rawValue) }
     if SeriesLabel.isKnown(key.reporter) {
       parts.append("by data of \(catalog.label(of: AreaCode(key.reporter)))")
     }
@@ -81,19 +81,22 @@ extension ChartLayout {
 
   private func bar(_ observation: Observation) -> RowChart.Bar {
     let isDisputed = content.disputes.contains(observation)
+    let mark = sources.mark(observation)
     var details = [NumberFormat.period(observation.timePeriod)]
     if observation.key.kind == .change {
       if let base = observation.basePeriod { details[0] += " on \(NumberFormat.period(base))" }
-      details.append("as stated")
+      details.append("as\u{A0}stated")
     }
     if observation.key.modality != .actual { details.append(observation.key.modality.rawValue) }
     if observation.isDerived { details.append("derived") }
+    if isDisputed { details.append(content.disputes.word(observation)) }
+    details[details.count - 1] += mark
     for link in content.growth where link.level == observation {
-      details.append(GrowthNote(format: format).text(link.change) + sources.mark(link.change))
+      let own = sources.mark(link.change)
+      details.append(GrowthNote(format: format).text(link.change) + (own == mark ? "" : own))
     }
-    if isDisputed { details.append("sources differ") }
     return RowChart.Bar(
       observation: observation, headline: format.qualified(observation),
-      detail: details.joined(separator: ", ") + sources.mark(observation), isDisputed: isDisputed)
+      detail: details.joined(separator: ", "), isDisputed: isDisputed)
   }
 }

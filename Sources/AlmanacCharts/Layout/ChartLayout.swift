@@ -31,7 +31,8 @@ package struct ChartLayout {
       colours: colours,
       theme: Theme.named[spec.theme] ?? .light,
       setter: Typesetter(measurer: measurer, language: spec.language),
-      format: NumberFormat(catalog: catalog), sources: SourceList(content.cited))
+      format: NumberFormat(catalog: catalog), 
+      sources: SourceList(content.cited, witnesses: content.witnesses))
     return try layout.scene()
   }
 
@@ -47,8 +48,7 @@ package struct ChartLayout {
   private func scene() throws(AlmanacError) -> Scene {
     let page = Page(spec: spec, theme: theme, setter: setter, name: name, place: place, dataHash: dataHash)
     let filler = Placeholders(content: content, format: format, name: place)
-    try TitleCheck.check(spec.title, name: place)
-    let title = try filler.fill(spec.title)
+    let title = try title(filler)
     let subtitle =
       try spec.subtitle.map { text throws(AlmanacError) in try filler.fill(text) } ?? defaultSubtitle
     let header = try page.header(title: title, subtitle: subtitle)
@@ -101,6 +101,18 @@ package struct ChartLayout {
 
   // MARK: - Words
 
+  /// The title, or the plain one where a placeholder would assert what is in doubt.
+  private func title(_ filler: Placeholders) throws(AlmanacError) -> String {
+    try TitleCheck.check(spec.title, name: place)
+    guard let plain = spec.plainTitle else { return try filler.fill(spec.title) }
+    try TitleCheck.check(plain, name: place)
+    do throws(AlmanacError) {
+      return try filler.fill(spec.title)
+    } catch {
+      return try filler.fill(plain)
+    }
+  }
+
   func label(_ observation: Observation, _ entry: ChartSpec.Entry) -> String {
     entry.label ?? SeriesLabel(catalog: catalog).text(observation.key)
   }
@@ -140,7 +152,7 @@ package struct ChartLayout {
     var cautions = changes.compactMap { words.caution($0, among: content.growth) }
     cautions += content.misfits.compactMap { words.misfit($0, sources) }
     for caution in cautions where !sentences.contains(caution) { sentences.append(caution) }
-    sentences += content.disputes.sentences(format, sources).map { "Sources differ: \($0)." }
+    sentences += content.disputes.sentences(format, sources)
     for value in content.dropped {
       sentences.append(
         "Not drawn: \(format.qualified(value)) for \(NumberFormat.period(value.timePeriod))\(sources.mark(value)), "

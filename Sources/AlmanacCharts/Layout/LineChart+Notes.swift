@@ -5,7 +5,7 @@ extension LineChart {
   /// planned, qualified or disputed. What finds no free place is told in the footer.
   func notes(
     _ lines: [Line], _ spots: [[Spot]], _ value: ValueScale, _ time: TimeScale, _ frame: Frame,
-    avoiding texts: [Box]
+    scale: NumberFormat.Scale, avoiding texts: [Box]
   ) throws(AlmanacError) -> Result {
     guard form != .rank else { return Result() }
     var result = Result()
@@ -13,17 +13,18 @@ extension LineChart {
     let extent = try setter.extent(Theme.noteFont)
     let segments = form == .column ? [] : spots.flatMap { zip($0, $0.dropFirst()).map { ($0.point, $1.point) } }
     let dots = form == .column ? [] : spots.flatMap { $0 }.map { Box(around: $0.point, 3) }
-    let edge = Box(left: page.left, top: frame.top - 11, right: frame.right + 4, bottom: frame.bottom)
+    let edge = Box(left: page.left, top: frame.top - 11, right: form == .column ? page.left + page.width + 1 : frame.right + 4,
+      bottom: frame.bottom)
+    let isCompact = try needsCompactNotes(spots, time, lines.count)
     for (index, line) in lines.enumerated() {
-      let isAlone = lines.count == 1 && line.dated.count <= 8
-      for (position, spot) in spots[index].enumerated() {
-        let isLast = position == spots[index].count - 1
-        guard form == .column || (!isLast && (isAlone || isSpecial(spot) && !line.isContext)) else { continue }
-        let text = note(spot)
+      for (position, spot) in spots[index].enumerated() where isNoted(
+        spot, at: position, line, spots[index], isAlone: lines.count == 1)
+      {
+        let text = isCompact && !isSpecial(spot) ? compact(spot, scale) : note(spot)
         let width = try setter.width(text, Theme.noteFont)
         let origins =
           form == .column
-          ? [columnNote(spot, index, lines.count, value, time)]
+          ? [columnNote(spot, index, lines.count, value, time, width: width)]
           : LineChart.places(around: spot.point, width: width, extent)
         let candidates = origins.map { origin in
           Scene.Text(
@@ -48,26 +49,57 @@ extension LineChart {
     return result
   }
 
+  /// Upright bars carry their values; of a line its short course alone, what is special, and the last stated value
+  /// before a plan.
+  private func isNoted(_ spot: Spot, at position: Int, _ line: Line, _ spots: [Spot], isAlone: Bool) -> Bool {
+    if form == .column { return !line.isContext }
+    guard position < spots.count - 1 else { return false }
+    if isSpecial(spot) { return !line.isContext }
+    let isLastActual = spots[(position + 1)...].allSatisfy { $0.observation.key.modality != .actual }
+    return (isAlone && spots.count <= LineChart.mostDots) || isLastActual
+  }
+
+  /// Whether the values of upright bars have no room with their unit; the axis shows it then.
+  private func needsCompactNotes(_ spots: [[Spot]], _ time: TimeScale, _ count: Int) throws(AlmanacError) -> Bool {
+    guard form == .column else { return false }
+    let room = count > 1 ? columnWidth(count, time) : time.step
+    for spot in spots.flatMap({ $0 }) where !isSpecial(spot) {
+      if try setter.width(note(spot), Theme.noteFont) + 3 > room { return true }
+    }
+    return false
+  }
+
+  /// The number alone, in the unit of the axis.
+  private func compact(_ spot: Spot, _ scale: NumberFormat.Scale) -> String {
+    let (observation, stated) = (spot.observation, spot.observation.stated)
+    guard let value = stated.value else { return note(spot) }
+    return format.text(
+      value, halfUnit: stated.halfUnit, unit: SeriesKey.unknown, isChange: observation.key.kind == .change,
+      kind: observation.key.kind, scale: NumberFormat.Scale(factor: scale.factor, suffix: ""))
+  }
+
   private func isSpecial(_ spot: Spot) -> Bool { !spot.styles.isEmpty }
 
   private func note(_ spot: Spot) -> String {
     words(spot.observation) + (spot.isDisputed ? sources.mark(spot.observation) : "")
   }
 
-  /// Baseline origins above, below, left and right of a point.
+  /// Baseline origins above, below, left and right of a point, then at its upper left and lower right.
   private static func places(around point: Point, width: Double, _ extent: TextExtent) -> [Point] {
     let middle = (extent.ascent - extent.descent) / 2
     return [
       Point(point.x - width / 2, point.y - 6), Point(point.x - width / 2, point.y + 6 + extent.ascent * 0.85),
       Point(point.x - width - 8, point.y + middle), Point(point.x + 6, point.y + middle),
+      Point(point.x - width - 1, point.y - 5), Point(point.x + 3, point.y + 5 + extent.ascent * 0.85),
     ]
   }
 
   private func columnNote(
-    _ spot: Spot, _ index: Int, _ count: Int, _ value: ValueScale, _ time: TimeScale
+    _ spot: Spot, _ index: Int, _ count: Int, _ value: ValueScale, _ time: TimeScale, width: Double
   ) -> Point {
-    let width = columnWidth(count, time)
-    let middle = spot.point.x - width * Double(count) / 2 + width * (Double(index) + 0.5)
+    let bar = columnWidth(count, time)
+    let centre = spot.point.x - bar * Double(count) / 2 + bar * (Double(index) + 0.5)
+    let middle = min(centre, page.left + page.width - width / 2)
     let (low, high) = RowChart.extent(spot.observation)
     let end = value.y(low < 0 && high <= 0 ? low : high)
     let hasArrow = spot.styles.contains(.moreThan) || spot.styles.contains(.almost)

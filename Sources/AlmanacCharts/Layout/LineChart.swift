@@ -75,7 +75,8 @@ struct LineChart {
         ? columns(dated, index, spots[index], value, time) : marks(dated[index], spots[index], value)
     }
     result.items += brackets(spots)
-    let notes = try self.notes(dated, spots, value, time, frame, avoiding: Box.texts(in: axis))
+    let notes = try self.notes(dated, spots, value, time, frame, scale: NumberFormat.scale(of: ticks.map(abs).max() ?? 0),
+      avoiding: Box.texts(in: axis))
     result.items += notes.items
     let ends = try endLabelItems(dated, labels, spots, frame, value)
     result.items += ends.items

@@ -3,7 +3,8 @@ internal import AlmanacModel
 /// Values and verbs of change that titles take from the data: `{last.value}`, `{exports.growth}`. `{{` is a brace.
 ///
 /// A series is `first` or `last` (of all dated values in the figure) or the id of an entry; a field is `value`, `period`,
-/// `growth` ("+76.5%") or `change` ("rose by 76.5%"). `{growth}` alone is `{last.growth}`.
+/// `growth` ("+76.5%") or `change` ("rose by 76.5%"). `{growth}` alone is `{last.growth}`; `{periods}` is "2022" or
+/// "2019–2022", from the first to the last stated value.
 struct Placeholders {
   let content: ChartContent
   let format: NumberFormat
@@ -33,6 +34,7 @@ struct Placeholders {
   }
 
   private func value(_ placeholder: String) throws(AlmanacError) -> String {
+    if placeholder == "periods" { return try periods() }
     let parts = placeholder.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     let (series, field) = parts.count == 1 ? ("last", parts[0]) : (parts[0], parts.dropFirst().joined(separator: "."))
     guard Placeholders.fields.contains(field), names.contains(series) else { throw unknown(placeholder) }
@@ -46,6 +48,15 @@ struct Placeholders {
       return format.qualified(observation)
     default: return try growth(observation, placeholder, asVerb: field == "change")
     }
+  }
+
+  private func periods() throws(AlmanacError) -> String {
+    let stated = content.drawn.filter { !$0.isDerived }.compactMap(\.timePeriod).sorted()
+    guard let first = stated.first, let last = stated.last else {
+      throw error("{periods} cannot be filled: no value has a period")
+    }
+    let (a, b) = (NumberFormat.period(first), NumberFormat.period(last))
+    return a == b ? a : "\(a)\(NumberFormat.enDash)\(b)"
   }
 
   private var names: [String] { ["first", "last"] + content.items.compactMap(\.entry.id) }
@@ -88,7 +99,7 @@ struct Placeholders {
   }
 
   private func unknown(_ placeholder: String) -> AlmanacError {
-    let all = names.flatMap { name in Placeholders.fields.map { "\(name).\($0)" } }
+    let all = ["periods"] + names.flatMap { name in Placeholders.fields.map { "\(name).\($0)" } }
     let near = nearest(to: placeholder, among: all)
     let hint =
       near.isEmpty ? "use \(all.map { "{\($0)}" }.joined(separator: ", "))" : "did you mean {\(near[0])}?"

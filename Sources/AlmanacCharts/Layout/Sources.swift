@@ -11,10 +11,13 @@ struct SourceList {
   }
 
   private var sources: [Source] = []
+  private let witnesses: [Observation: [Observation]]
   /// With more sentences than this the line would drown the figure; then they are in its table alone.
   static let mostSentences = 4
 
-  init(_ observations: [Observation]) {
+  /// - Parameter witnesses: further values that say what an observation says, cited with it.
+  init(_ observations: [Observation], witnesses: [Observation: [Observation]] = [:]) {
+    self.witnesses = witnesses
     for observation in observations {
       let cited = observation.source
       let index = sources.firstIndex { $0.citation == cited.citation } ?? sources.endIndex
@@ -47,12 +50,12 @@ struct SourceList {
     }
   }
 
-  /// " [2]" where several sources must be told apart.
+  /// " [2]" where several sources must be told apart, with those of its witnesses.
   func mark(_ observation: Observation) -> String {
-    guard sources.count > 1,
-      let index = sources.firstIndex(where: { $0.citation == observation.source.citation })
-    else { return "" }
-    return "\u{A0}[\(index + 1)]"
+    guard sources.count > 1 else { return "" }
+    let citations = Set(([observation] + (witnesses[observation] ?? [])).map(\.source.citation))
+    let numbers = sources.indices.filter { citations.contains(sources[$0].citation) }
+    return numbers.map { "\u{A0}[\($0 + 1)]" }.joined()
   }
 
   private static func entry(_ source: Source, quotes: Bool) -> String {
@@ -61,7 +64,8 @@ struct SourceList {
     if !source.isDated { citation += ", year not stated" }
     guard quotes, !source.sentences.isEmpty else {
       let count = source.sentences.count
-      return count == 0 ? ended(citation) : ended("\(citation), \(count)\u{A0}sentences, quoted in the figure’s table")
+      let sentences = count == 1 ? "a sentence" : "\(count)\u{A0}sentences"
+      return count == 0 ? ended(citation) : ended("\(citation), \(sentences) quoted in the figure’s table")
     }
     let parts = source.sentences.map { sentence in
       let places = sentence.spans.sorted().map { "\($0.start)\(NumberFormat.enDash)\($0.end)" }
@@ -71,7 +75,7 @@ struct SourceList {
     return "\(citation): \(parts.joined(separator: "; "))."
   }
 
-  /// A sentence without Markdown's escapes: `\$5.8` is printed `$5.8`.
+  /// A sentence without Markdown's escapes and emphasis: `\$5.8` is printed `$5.8`.
   static func readable(_ sentence: String) -> String {
     var text = ""
     var isEscaped = false
@@ -84,7 +88,7 @@ struct SourceList {
       isEscaped = false
       text.append(character)
     }
-    return isEscaped ? text + "\\" : text
+    return (isEscaped ? text + "\\" : text).replacing("**", with: "").replacing("__", with: "")
   }
 
   private static func ended(_ text: String) -> String {

@@ -16,7 +16,7 @@ enum MarkStyle: String, CaseIterable {
       onBars ? "Hatched, dashed outline: planned or announced, not yet realised" : "Hollow and dotted: planned or announced"
     case .forecast: onBars ? "Hatched, full outline: forecast" : "Hollow and dashed: forecast"
     case .derived: onBars ? "Outline: derived" : "Hollow point: derived"
-    case .disagree: onBars ? "Outline, “sources differ”: sources contradict each other" : "Hollow, bracket: sources differ"
+    case .disagree: onBars ? "Outline, “differ”: values that contradict each other" : "Hollow, bracket: values that contradict each other"
     }
   }
 

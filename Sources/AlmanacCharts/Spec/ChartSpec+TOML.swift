@@ -3,7 +3,7 @@ package import AlmanacModel
 /// Reading a specification. Every mistake names file, line, key and what is allowed.
 extension ChartSpec {
   private static let keys = [
-    "kind", "title", "subtitle", "note", "size", "theme", "language", "conflicts", "derived_base", "series",
+    "kind", "title", "plain_title", "subtitle", "note", "size", "theme", "language", "conflicts", "derived_base", "series",
   ]
   private static let seriesKeys = [
     "key", "id", "label", "focus", "kind", "unit_measure", "modality", "zone", "reporter", "stock_flow", "period",
@@ -25,6 +25,7 @@ extension ChartSpec {
       throw AlmanacError(.badInput, at: file.place, "no [[series]]; add one with key = \"A.BLR.exports.CHN\"")
     }
     self.init(kind: kind, title: title, entries: entries)
+    plainTitle = try table.text("plain_title")
     subtitle = try table.text("subtitle")
     note = try table.text("note")
     size = try ChartSpec.size(table) ?? size

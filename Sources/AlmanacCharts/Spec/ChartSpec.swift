@@ -57,6 +57,8 @@ package struct ChartSpec: Hashable, Sendable {
 
   package var kind: Kind
   package var title: String
+  /// Stands where a placeholder of the title would assert what is in doubt; without it the figure fails then.
+  package var plainTitle: String?
   package var subtitle: String?
   package var note: String?
   package var size = Size.presets["text"] ?? .millimetres(160, 100)
@@ -78,7 +80,7 @@ package struct ChartSpec: Hashable, Sendable {
 package struct ChartData: Hashable, Sendable {
   package var entry: ChartSpec.Entry
   package var observations: [Observation]
-  /// The same series without bounds of time: not drawn, but what is drawn is checked against it.
+  /// Levels out of the entry's bounds of time: not drawn, but a growth that is told is checked against them.
   package var context: [Observation]
   package init(entry: ChartSpec.Entry, observations: [Observation], context: [Observation] = []) {
     self.entry = entry
