@@ -4,7 +4,7 @@ extension LineChart {
   /// Values written beside their points: every one of a short series that stands alone, and each that is derived,
   /// planned, qualified or disputed. What finds no free place is told in the footer.
   func notes(
-    _ lines: [Line], _ spots: [[Spot]], _ value: ValueScale, _ time: TimeScale, _ frame: Frame,
+    _ lines: [Line], _ spots: [[Spot]], _ value: ValueScale, _ time: TimeScale, _ room: Box,
     scale: NumberFormat.Scale, avoiding texts: [Box]
   ) throws(AlmanacError) -> Result {
     guard form != .rank else { return Result() }
@@ -13,8 +13,6 @@ extension LineChart {
     let extent = try setter.extent(Theme.noteFont)
     let segments = form == .column ? [] : spots.flatMap { zip($0, $0.dropFirst()).map { ($0.point, $1.point) } }
     let dots = form == .column ? [] : spots.flatMap { $0 }.map { Box(around: $0.point, 3) }
-    let edge = Box(left: page.left, top: frame.top - 11, right: form == .column ? page.left + page.width + 1 : frame.right + 4,
-      bottom: frame.bottom)
     let isCompact = try needsCompactNotes(spots, time, lines.count)
     for (index, line) in lines.enumerated() {
       for (position, spot) in spots[index].enumerated() where isNoted(
@@ -24,7 +22,7 @@ extension LineChart {
         let width = try setter.width(text, Theme.noteFont)
         let origins =
           form == .column
-          ? [columnNote(spot, index, lines.count, value, time, width: width)]
+          ? [columnNote(spot, index, lines.count, value, time, limit: room.right - 1 - width / 2)]
           : LineChart.places(around: spot.point, width: width, extent)
         let candidates = origins.map { origin in
           Scene.Text(
@@ -34,7 +32,7 @@ extension LineChart {
         }
         let free = candidates.first { candidate in
           let box = Box(candidate).grown(by: 0.5)
-          return box.lies(in: edge) && !(taken + dots).contains { box.overlaps($0) }
+          return box.lies(in: room) && !(taken + dots).contains { box.overlaps($0) }
             && !segments.contains { box.meets($0.0, $0.1) }
         }
         if let free {
@@ -95,11 +93,11 @@ extension LineChart {
   }
 
   private func columnNote(
-    _ spot: Spot, _ index: Int, _ count: Int, _ value: ValueScale, _ time: TimeScale, width: Double
+    _ spot: Spot, _ index: Int, _ count: Int, _ value: ValueScale, _ time: TimeScale, limit: Double
   ) -> Point {
     let bar = columnWidth(count, time)
     let centre = spot.point.x - bar * Double(count) / 2 + bar * (Double(index) + 0.5)
-    let middle = min(centre, page.left + page.width - width / 2)
+    let middle = min(centre, limit)
     let (low, high) = RowChart.extent(spot.observation)
     let end = value.y(low < 0 && high <= 0 ? low : high)
     let hasArrow = spot.styles.contains(.moreThan) || spot.styles.contains(.almost)

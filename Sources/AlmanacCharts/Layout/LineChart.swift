@@ -64,7 +64,8 @@ struct LineChart {
     let value = ValueScale(
       ticks: ticks, values: values, top: frame.top, bottom: frame.bottom, isInverted: form == .rank)
     let time = timeScale(dated, frame)
-    result.items += try bands(dated, time, frame)
+    let bands = try self.bands(dated, time, frame)
+    result.items += bands
     let axis = try grid(ticks, dated, value: value, frame: frame)
     result.items += axis
     result.items += try timeAxis(dated, time, frame)
@@ -75,8 +76,12 @@ struct LineChart {
         ? columns(dated, index, spots[index], value, time) : marks(dated[index], spots[index], value)
     }
     result.items += brackets(spots)
-    let notes = try self.notes(dated, spots, value, time, frame, scale: NumberFormat.scale(of: ticks.map(abs).max() ?? 0),
-      avoiding: Box.texts(in: axis))
+    let room = Box(
+      left: page.left, top: frame.top - 11,
+      right: labels.isEmpty ? page.left + page.width : frame.right + LineChart.labelGap - 3, bottom: frame.bottom)
+    let notes = try self.notes(
+      dated, spots, value, time, room, scale: NumberFormat.scale(of: ticks.map(abs).max() ?? 0),
+      avoiding: Box.texts(in: axis + bands))
     result.items += notes.items
     let ends = try endLabelItems(dated, labels, spots, frame, value)
     result.items += ends.items

@@ -63,11 +63,11 @@ struct Placeholders {
 
   private func observation(_ series: String, isDated: Bool) -> Observation? {
     let candidates = content.items.first { $0.entry.id == series }?.shown ?? content.drawn
-    let dated = candidates.filter { $0.timePeriod != nil && !$0.isDerived }.enumerated().sorted { a, b in
-      guard let x = a.element.timePeriod, let y = b.element.timePeriod, x != y else { return a.offset > b.offset }
-      return x < y
-    }
-    if let found = series == "first" ? dated.first : dated.last { return found.element }
+    let dated = candidates.filter { $0.timePeriod != nil && !$0.isDerived }
+    let periods = dated.compactMap(\.timePeriod)
+    let wanted = series == "first" ? periods.min() : periods.max()
+    // Of several series the one that the specification names first.
+    if let found = dated.first(where: { $0.timePeriod == wanted }) { return found }
     return isDated ? nil : candidates.last
   }
 
