@@ -63,7 +63,7 @@ let package = Package(
     module("AlmanacTestSupport", imports: ["AlmanacModel"]),
     tests(of: "AlmanacModel"),
     tests(of: "AlmanacExtraction"),
-    tests(of: "AlmanacCharts", golden: true),
+    tests(of: "AlmanacCharts", also: ["AlmanacDrawing"], golden: true),
     tests(of: "AlmanacFigures", also: ["AlmanacStore", "AlmanacCharts", "AlmanacDrawing"], golden: true),
     tests(of: "AlmanacDrawing", also: ["AlmanacCharts", "CCairo"], golden: true),
   ]

@@ -14,7 +14,7 @@ extension ChartLayout {
     }
     var lines: [LineChart.Line] = []
     for item in content.items {
-      let groups = Dictionary(grouping: item.shown) { lineKey($0.key) }
+      let groups = self.groups(item.shown)
       for key in groups.keys.sorted() {
         let points = (groups[key] ?? []).sorted(by: ChartLayout.isEarlier)
         guard let first = points.first else { continue }
@@ -31,6 +31,19 @@ extension ChartLayout {
     shorten(&lines)
     colour(&lines)
     return lines
+  }
+
+  /// Observations by line. Undated ones go with the dated values of their series, whatever its frequency.
+  private func groups(_ observations: [Observation]) -> [String: [Observation]] {
+    var groups = Dictionary(grouping: observations.filter { $0.timePeriod != nil }) {
+      "\(lineKey($0.key)) \($0.key.freq.code)"
+    }
+    for observation in observations where observation.timePeriod == nil {
+      let key = lineKey(observation.key)
+      let home = groups.keys.sorted().first { $0.hasPrefix(key + " ") } ?? key + " "
+      groups[home, default: []].append(observation)
+    }
+    return groups
   }
 
   /// Where all series are of one indicator the areas alone tell them apart, where all are of one pair the indicators:
@@ -73,7 +86,6 @@ extension ChartLayout {
   private func lineKey(_ key: SeriesKey) -> String {
     [
       key.indicator, key.refArea, key.counterpartArea, key.stockFlow, key.zone, key.reporter,
-      key.freq == .unknown ? "" : key.freq.code,
     ].joined(separator: " ")
   }
 

@@ -4,6 +4,9 @@ extension LineChart {
   /// The label at the right end of a series: its name and its last value; in a ranking the place comes first, in a
   /// column of its own.
   struct EndLabel {
+    /// Which series and which of its values it is for; a series has several where sources differ on its last period.
+    var line: Int
+    var value: Int
     var place: String?
     var lines: [String]
     var widths: [Double]
@@ -18,29 +21,38 @@ extension LineChart {
   func endLabels(_ lines: [Line]) throws(AlmanacError) -> [EndLabel] {
     // A single series of columns has its values on the bars and its name in the title.
     if form == .column, lines.count == 1, lines.allSatisfy(\.label.isEmpty) { return [] }
-    return try lines.map { line throws(AlmanacError) in try endLabel(line) }
+    var labels: [EndLabel] = []
+    for (index, line) in lines.enumerated() {
+      let dated = line.dated
+      let last = dated.indices.filter { dated[$0].timePeriod == dated.last?.timePeriod }
+      let shown = form == .column ? Array(last.suffix(1)) : last
+      for value in shown {
+        let name = value == shown.first ? line.label : ""
+        labels.append(try label(line, name, dated[value], at: (index, value)))
+      }
+    }
+    return labels
   }
 
-  private func endLabel(_ line: Line) throws(AlmanacError) -> EndLabel {
+  private func label(
+    _ line: Line, _ name: String, _ last: Observation, at place: (line: Int, value: Int)
+  ) throws(AlmanacError) -> EndLabel {
     let font = line.isFocus ? Theme.focusLabel : Theme.label
-    guard let last = line.last else {
-      return EndLabel(place: nil, lines: [], widths: [], height: 0, font: font, width: 0)
-    }
     let source = sources.mark(last)
-    let text =
-      form == .rank
-      ? line.label + source : form == .column ? line.label : "\(line.label) \(words(last))\(source)"
+    let value = form == .rank ? "" : form == .column ? "" : words(last)
+    let text = [name, value].filter { !$0.isEmpty }.joined(separator: " ") + source
     let indent = form == .rank ? LineChart.placeColumn : 0
     let lines = try setter.wrap(text, font, within: LineChart.widestLabel - indent)
     let widths = try lines.map { line throws(AlmanacError) in try setter.width(line, font) }
     return EndLabel(
+      line: place.line, value: place.value,
       place: form == .rank ? String(Int(last.stated.value ?? last.stated.low ?? 0)) : nil, lines: lines,
       widths: widths, height: Double(max(1, lines.count)) * setter.lineHeight(font), font: font,
       width: indent + (widths.max() ?? 0))
   }
 
   /// A value with all the words it needs: "about $770m, planned".
-  func words(_ observation: Observation, isDisputed: Bool = false) -> String {
+  func words(_ observation: Observation) -> String {
     var parts = [format.qualified(observation)]
     if observation.key.modality != .actual { parts.append(observation.key.modality.rawValue) }
     if observation.isDerived { parts.append("derived") }
@@ -51,7 +63,7 @@ extension LineChart {
   func endLabelItems(
     _ lines: [Line], _ labels: [EndLabel], _ spots: [[Spot]], _ frame: Frame, _ value: ValueScale
   ) throws(AlmanacError) -> Result {
-    var wanted = labels.indices.compactMap { index in spots[index].last.map { (index: index, spot: $0) } }
+    var wanted = labels.indices.map { index in (index: index, spot: spots[labels[index].line][labels[index].value]) }
     wanted.sort { ($0.spot.point.y, $0.index) < ($1.spot.point.y, $1.index) }
     var result = Result()
     let room = (frame.top - 10)...max(frame.bottom + 6, frame.top)
@@ -61,13 +73,13 @@ extension LineChart {
     // No room: the labels of the context go, the smallest first.
     var dropped: [String] = []
     while !fits() {
-      let context = wanted.indices.filter { lines[wanted[$0].index].isContext }
+      let context = wanted.indices.filter { lines[labels[wanted[$0].index].line].isContext }
       guard let least = context.max(by: { wanted[$0].spot.point.y < wanted[$1].spot.point.y }) else {
         throw AlmanacError(
           .badInput, at: page.place,
           "\(wanted.count) labels do not fit beside the plot; draw fewer series or choose a larger size")
       }
-      dropped.append(lines[wanted[least].index].label)
+      dropped.append(lines[labels[wanted[least].index].line].label)
       wanted.remove(at: least)
     }
     if !dropped.isEmpty { result.unplaced.append("Not labelled: \(dropped.joined(separator: ", ")).") }
@@ -75,7 +87,7 @@ extension LineChart {
       wanted.map(\.spot.point.y), heights: wanted.map { labels[$0.index].height }, gap: 1, within: room)
     var items: [Scene.Item] = []
     for (position, centre) in zip(wanted, centres) {
-      items += try item(lines[position.index], labels[position.index], position.spot, centre, frame)
+      items += try item(lines[labels[position.index].line], labels[position.index], position.spot, centre, frame)
     }
     result.items = items.isEmpty ? [] : [.group(Scene.Group(role: "label", items: items))]
     return result

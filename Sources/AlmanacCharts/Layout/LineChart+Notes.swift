@@ -51,7 +51,8 @@ extension LineChart {
   /// before a plan.
   private func isNoted(_ spot: Spot, at position: Int, _ line: Line, _ spots: [Spot], isAlone: Bool) -> Bool {
     if form == .column { return !line.isContext }
-    guard position < spots.count - 1 else { return false }
+    // Values of the last period have labels at the right.
+    guard spot.observation.timePeriod != spots.last?.observation.timePeriod else { return false }
     if isSpecial(spot) { return !line.isContext }
     let isLastActual = spots[(position + 1)...].allSatisfy { $0.observation.key.modality != .actual }
     return (isAlone && spots.count <= LineChart.mostDots) || isLastActual

@@ -6,7 +6,7 @@ extension LineChart {
     let values = lines.flatMap { line in line.points.filter { $0.timePeriod == nil }.map { (line, $0) } }
     guard !values.isEmpty else { return ([], 0) }
     let lineHeight = setter.lineHeight(Theme.noteFont)
-    let width = page.width - 12
+    let width = page.width - 13
     var rows: [(lines: [String], line: Line, observation: Observation)] = []
     for (line, observation) in values {
       let name = line.label.isEmpty ? "" : line.label + " "
@@ -20,12 +20,12 @@ extension LineChart {
     let extent = try setter.extent(Theme.noteFont)
     y += lineHeight - extent.ascent - extent.descent
     for row in rows {
-      let center = Point(page.left + 4, y + extent.ascent - extent.ascent * 0.36)
+      let center = Point(page.left + 5, y + extent.ascent - extent.ascent * 0.36)
       let styles = MarkStyle.styles(of: row.observation, isDisputed: false)
       let mark = PointMark(
         center: center, radius: 2.2, color: row.line.color, theme: theme, styles: styles, whisker: nil)
       var texts: [Scene.Item] = []
-      _ = try setter.set(row.lines, at: Point(page.left + 12, y), Theme.noteFont, theme.secondary, into: &texts)
+      _ = try setter.set(row.lines, at: Point(page.left + 13, y), Theme.noteFont, theme.secondary, into: &texts)
       items.append(group(row.observation, mark.items + texts))
       y += Double(row.lines.count) * lineHeight
     }
