@@ -29,12 +29,15 @@ package struct Extractor: Sendable {
   package func extract(_ text: String, metadata: DocumentMetadata) -> Extraction {
     var text = text
     return text.withUTF8 { bytes in
-      var pass = ExtractionPass(
-        text: bytes, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
-        mentions: mentions,
-        numbers: numbers, periods: periods, claims: claims)
+      var pass = makePass(bytes, metadata)
       return pass.run()
     }
+  }
+
+  func makePass(_ text: UnsafeBufferPointer<UInt8>, _ metadata: DocumentMetadata) -> ExtractionPass {
+    ExtractionPass(
+      text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure, mentions: mentions,
+      numbers: numbers, periods: periods, claims: claims)
   }
 
   /// Calls `body` with the numbers, periods and tokens of each sentence of a block.

@@ -7,47 +7,6 @@ struct BoundClaim {
   var claim: Claim
 }
 
-/// What a paper's text has said so far, for what a clause leaves open. Reset at each paper; periods and figures are
-/// inherited within a paragraph only.
-struct DiscourseState {
-  var published: CalendarDay?
-  var home: AreaCode?
-  /// The areas named in the paper's title and in the heading above.
-  var titleAreas: [AreaCode] = []
-  var headingAreas: [AreaCode] = []
-  var headingPeriod: TimePeriod?
-  var headingIndicator: IndicatorCode?
-  /// The pair and period of the last claim in this paragraph.
-  var paragraphPair: [AreaCode] = []
-  var paragraphPeriod: TimePeriod?
-  var paragraphIndicator: IndicatorCode?
-  /// The areas of the sentence before.
-  var sentenceAreas: [AreaCode] = []
-  /// The pair of the last claim of the paper.
-  var paperPair: [AreaCode] = []
-
-  /// "This year." or "Trade with Poland has changed." says what the next sentences are about.
-  mutating func note(sentenceWithoutNumbers reading: Reading) {
-    if let period = reading.periods.first(where: { $0.role != .base })?.resolved(
-      published: published, anchor: paragraphPeriod)
-    {
-      paragraphPeriod = period
-    }
-    let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
-    if !named.isEmpty { sentenceAreas = named }
-    if let indicator = reading.indicators.first(where: { !$0.isVerb })?.code {
-      paragraphIndicator = indicator
-    }
-  }
-
-  mutating func beginParagraph() {
-    paragraphPair = []
-    paragraphPeriod = nil
-    paragraphIndicator = nil
-    sentenceAreas = []
-  }
-}
-
 /// Binds the numbers of a sentence to claims.
 struct ClaimReader: Sendable {
   let catalog: Catalog
@@ -55,6 +14,7 @@ struct ClaimReader: Sendable {
   let indicators: IndicatorBinder
   let areas: AreaBinder
   let periods = PeriodBinder()
+  let linker = NumberLinker()
   let refiner: ClaimRefiner
 
   init(catalog: Catalog) {
@@ -71,10 +31,19 @@ struct ClaimReader: Sendable {
   ) -> [BoundClaim] {
     var found: [BoundClaim] = []
     var indicatorOf: [Int: IndicatorBinding] = [:]
-    var periodBefore: TimePeriod?
+    var claimOf: [Int: Int] = [:]
+    var spokenOf: [[AreaCode]] = []
+    var main: TimePeriod?
+    let links = linker.links(in: reading)
     for (index, number) in reading.numbers.enumerated() where number.noise == nil && number.kind != .period {
       guard var kind = kinds.read(index, in: reading) ?? fallbackKind(number, reading) else { continue }
-      var indicator = indicators.bind(index, kind: kind, in: reading, earlier: indicatorOf)
+      let link = links[index]
+      var indicator = indicators.bind(
+        index, kind: kind, link: link, in: reading, earlier: indicatorOf,
+        recent: [
+          indicatorOf.keys.filter { $0 < index }.max().flatMap { indicatorOf[$0]?.code },
+          state.paragraphIndicator, state.headingIndicator, state.paperIndicator,
+        ].compactMap { $0 })
       refiner.refine(&indicator, &kind, number, reading)
       inherit(&indicator, index, kind, indicatorOf, state)
       guard refiner.isClaim(number, kind, indicator, reading) else { continue }
@@ -82,22 +51,26 @@ struct ClaimReader: Sendable {
         settlePercent(&kind, indicator, number, reading)
       }
       indicatorOf[index] = indicator
+      let before = (link.target.flatMap { claimOf[$0] } ?? found.indices.last).map { spokenOf[$0] } ?? []
       var areaBinding = areas.bind(
-        number, kind: kind, indicator: indicator, reading: reading, context: areaContext(state, found.last))
+        number, kind: kind, indicator: indicator, reading: reading,
+        context: areaContext(state, before, isPark: isPark(indicator, reading, state)))
       let period = periods.bind(
-        number, kind: kind, reading: reading, context: periodContext(state, periodBefore))
+        index, kind: kind, link: link, links: links, reading: reading, context: periodContext(state, main))
       let claim = refiner.claim(
         number, kind: kind, indicator: indicator, areas: &areaBinding, period: period, reading: reading,
-        state: state,
-        context: context, sentence: sentence, quote: quote(number.tokens))
-      periodBefore = claim.timePeriod ?? periodBefore
-      remember(claim, &state)
+        state: state, context: context, sentence: sentence, quote: quote(number.tokens))
+      if link.sort != .comparison { main = claim.timePeriod ?? main }
+      remember(claim, areaBinding, link, &state)
+      spokenOf.append(areaBinding.spoken)
       let bytes =
         reading.tokens[number.tokens.lowerBound].start..<reading.tokens[number.tokens.upperBound - 1].end
+      claimOf[index] = found.count
       found.append(BoundClaim(number: number, bytes: bytes, claim: claim))
     }
     let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
-    if !named.isEmpty { state.sentenceAreas = named }
+    state.note(areas: named)
+    if let zone = reading.zones.last?.code { state.zone = zone }
     return found
   }
 
@@ -113,7 +86,9 @@ struct ClaimReader: Sendable {
     _ kind: inout KindReading, _ indicator: IndicatorBinding?, _ number: NumberMention, _ reading: Reading
   ) {
     guard kind.score < 0.5 else {
-      if kind.kind == .share, let code = indicator?.code, catalog.indicators[code]?.percentKind == .ratio {
+      if kind.kind == .share, let bound = indicator, let code = bound.code, catalog.indicators[code]?.percentKind == .ratio,
+        bound.tokens.map({ $0.upperBound <= number.tokens.lowerBound }) ?? true, !reading.isShareOfSame(number, code)
+      {
         kind.kind = .ratio
       }
       return
@@ -138,46 +113,71 @@ struct ClaimReader: Sendable {
         code: code, tokens: nil, score: 0.5, reason: "indicator of the sentence before")
     } else if let code = state.headingIndicator {
       indicator = IndicatorBinding(code: code, tokens: nil, score: 0.45, reason: "indicator of the heading")
+    } else if let code = state.paperIndicator {
+      indicator = IndicatorBinding(code: code, tokens: nil, score: 0.35, reason: "indicator spoken of before")
     }
   }
 
-  private func areaContext(_ state: DiscourseState, _ last: BoundClaim?) -> AreaContext {
+  private func areaContext(_ state: DiscourseState, _ before: [AreaCode], isPark: Bool) -> AreaContext {
     var context = AreaContext(home: state.home)
-    if let claim = last?.claim, let ref = claim.refArea {
-      context.pairs.append(
-        ([ref] + [claim.counterpartArea].compactMap { $0 }, 0.9, "pair of the number before"))
+    context.isPark = isPark
+    func add(
+      _ areas: [AreaCode], _ weight: Double, _ reason: String, isClaim: Bool = false, isSame: Bool = false
+    ) {
+      guard !areas.isEmpty else { return }
+      context.sources.append(
+        .init(areas: areas, weight: weight, reason: reason, isClaim: isClaim, isSameSentence: isSame))
     }
-    for (areas, weight, reason) in [
-      (state.paragraphPair, 0.85, "pair of the sentence before"),
-      (state.sentenceAreas, 0.8, "areas of the sentence before"),
-      (state.headingAreas, 0.8, "areas of the heading"), (state.titleAreas, 0.75, "areas of the title"),
-      (state.paperPair, 0.65, "pair spoken of before"),
-    ] where !areas.isEmpty {
-      context.pairs.append((areas, weight, reason))
-    }
+    add(before, 0.93, "areas of the number before", isClaim: true, isSame: true)
+    add(state.paragraphPair, 0.87, "areas of the claim before", isClaim: true)
+    add(state.headingAreas, 0.8, "areas of the heading")
+    add(state.sentenceAreas, 0.78, "areas of the sentence before")
+    add(state.titleAreas, 0.75, "areas of the title")
+    add(state.datelineAreas, 0.75, "place of the dispatch")
+    add(state.openingAreas.count == 1 ? state.openingAreas : [], 0.7, "area of the opening")
+    add(state.paperPair, 0.65, "areas spoken of before", isClaim: true)
     return context
   }
 
-  private func periodContext(_ state: DiscourseState, _ before: TimePeriod?) -> PeriodBinder.Context {
-    var context = PeriodBinder.Context(published: state.published)
-    if let before {
-      context.inherited = (before, 0.85, "period of the number before")
-      context.isSameSentence = true
-    } else if let period = state.paragraphPeriod {
-      context.inherited = (period, 0.75, "period of the sentence before")
+  /// Whether a figure is one of a park: its indicator says so, or the sentence or the text names one.
+  private func isPark(_ indicator: IndicatorBinding?, _ reading: Reading, _ state: DiscourseState) -> Bool {
+    guard let code = indicator?.code?.rawValue else { return false }
+    if code.hasPrefix("park_") { return true }
+    let isParkFigure = ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
+    return isParkFigure && (state.zone != nil || !reading.zones.isEmpty)
+  }
+
+  private func periodContext(_ state: DiscourseState, _ main: TimePeriod?) -> PeriodBinder.Context {
+    var context = PeriodBinder.Context(published: state.published, main: main)
+    if let period = state.paragraphPeriod {
+      context.inherited = (period, 0.8, "period of the sentence before")
     } else if let period = state.headingPeriod {
       context.inherited = (period, 0.7, "period of the heading")
     }
     return context
   }
 
-  private func remember(_ claim: Claim, _ state: inout DiscourseState) {
-    if let ref = claim.refArea, let counterpart = claim.counterpartArea {
-      state.paragraphPair = [ref, counterpart]
-      state.paperPair = [ref, counterpart]
+  private func remember(
+    _ claim: Claim, _ areas: AreaBinding, _ link: NumberLink, _ state: inout DiscourseState
+  ) {
+    if claim.kind == .share || claim.kind == .rank, areas.ref != nil {
+      // The part or the ranked is not what the next clause is about.
+      if state.paragraphPair.first != areas.ref { state.paragraphPair = [areas.ref].compactMap { $0 } }
+    } else if let ref = areas.ref ?? areas.counterpart {
+      // A pair goes on through statements about one of its areas alone.
+      let isOfPair = areas.spoken.count == 1 && state.paragraphPair.count == 2 && state.paragraphPair[0] == ref
+      if !isOfPair { state.paragraphPair = areas.spoken }
+      state.paperPair = areas.spoken.count == 2 || state.paperPair.isEmpty ? areas.spoken : state.paperPair
     }
-    if let period = claim.timePeriod, claim.modality == .actual { state.paragraphPeriod = period }
-    if let indicator = claim.indicator { state.paragraphIndicator = indicator }
+    guard link.sort != .comparison else { return }
+    if let period = claim.timePeriod { state.paragraphPeriod = period }
+    if let indicator = claim.indicator {
+      state.paragraphIndicator = indicator
+      if indicator != state.paperIndicator, claim.kind != .rank { state.paperIndicator = indicator }
+    }
+    if claim.kind == .count, let indicator = claim.indicator {
+      state.paragraphCount = (indicator, claim.unitMeasure, claim.zone)
+    }
   }
 }
 

@@ -115,7 +115,7 @@ struct ClaimRefiner: Sendable {
     if sign < 0, !number.hasSign { stated = negated(stated) }
     let zone = reading.zones.first?.code
     if let zone = zone.flatMap({ catalog.zones[$0] }), areas.ref == nil { areas.ref = zone.area }
-    orderSymmetricPair(&areas, entry)
+    let shown = shown(areas, entry)
     var confidence = 0.98 * kind.score * areas.score * period.score * (indicator?.score ?? 0.3)
     if period.period == nil { confidence *= 0.9 }
     let reasons =
@@ -123,7 +123,7 @@ struct ClaimRefiner: Sendable {
       + (period.baseIsImplied && period.base != nil ? ["base implied"] : [])
     return Claim(
       span: nil, quote: quote, sentence: sentence, context: context, kind: kind.kind, indicator: code,
-      refArea: areas.ref, counterpartArea: entry?.isBilateral == false ? nil : areas.counterpart,
+      refArea: shown.ref, counterpartArea: entry?.isBilateral == false ? nil : shown.counterpart,
       timePeriod: period.period, basePeriod: period.base, stated: stated,
       unitMeasure: unit(number, kind, areas, entry),
       qualifier: number.qualifier, modality: modality, stockFlow: stockFlow(entry, kind, number, reading),
@@ -132,11 +132,17 @@ struct ClaimRefiner: Sendable {
       confidence: (confidence * 1000).rounded() / 1000, reasons: reasons)
   }
 
-  private func orderSymmetricPair(_ areas: inout AreaBinding, _ entry: Catalog.Indicator?) {
-    guard entry?.isSymmetric == true, let ref = areas.ref, let counterpart = areas.counterpart,
-      counterpart < ref
-    else { return }
-    (areas.ref, areas.counterpart) = (counterpart, ref)
+  /// The areas as a claim carries them: regions are none, the pair of a symmetric indicator is in alphabetical order.
+  private func shown(_ areas: AreaBinding, _ entry: Catalog.Indicator?) -> AreaBinding {
+    var shown = areas
+    func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
+    if isRegion(shown.ref) { shown.ref = nil }
+    if isRegion(shown.counterpart) { shown.counterpart = nil }
+    if entry?.isSymmetric == true, let ref = shown.ref, let counterpart = shown.counterpart, counterpart < ref
+    {
+      (shown.ref, shown.counterpart) = (counterpart, ref)
+    }
+    return shown
   }
 
   private func negated(_ stated: StatedValue) -> StatedValue {

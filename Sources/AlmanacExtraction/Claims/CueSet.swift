@@ -11,7 +11,7 @@ struct CueSet: OptionSet, Hashable {
     "and",
     "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
     "total",
-    "bilateral", "reporter", "modal",
+    "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "topic",
   ]
 
   private static func bit(_ name: String) -> CueSet {
@@ -61,6 +61,12 @@ struct CueSet: OptionSet, Hashable {
   static let total = bit("total")
   static let bilateral = bit("bilateral")
   static let reporter = bit("reporter")
+  static let comparison = bit("comparison")
+  static let companyWord = bit("company_word")
+  static let whole = bit("whole")
+  static let at = bit("at")
+  static let on = bit("on")
+  static let into = bit("into")
 
   static let up: CueSet = [upVerb, upNoun, upWord]
   static let down: CueSet = [downVerb, downNoun, downWord]

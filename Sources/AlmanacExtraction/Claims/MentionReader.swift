@@ -11,13 +11,20 @@ struct MentionReader: Sendable {
   private let capital: Lexicon.FormID
   private let verb: Lexicon.FormID
   private let product: Lexicon.FormID
+  private let weak: Lexicon.FormID
+  private let generic: Lexicon.FormID
+  private let fallback: Lexicon.FormID
+  private let any: Lexicon.FormID
+  /// "World Bank", "free trade": names that hide the shorter ones inside them.
+  private let stop: Lexicon.FormID
+  private let topicForm: Lexicon.FormID
 
   init(lexicon: Lexicon, catalog: Catalog) {
     self.lexicon = lexicon
     cueOfForm = CueSet.byForm(lexicon)
     var rank: [AreaCode: Int] = [:]
     for area in catalog.areas.values {
-      rank[area.code] = area.sort == .country ? 0 : area.sort == .group ? 1 : 2
+      rank[area.code] = area.sort == .country ? 0 : area.sort == .group ? 1 : area.sort == .historic ? 2 : 3
     }
     areaRank = rank
     adjective = lexicon.form("adjective")
@@ -26,29 +33,41 @@ struct MentionReader: Sendable {
     capital = lexicon.form("capital")
     verb = lexicon.form("verb")
     product = lexicon.form("product")
+    weak = lexicon.form("weak")
+    generic = lexicon.form("generic")
+    fallback = lexicon.form("default")
+    any = lexicon.form("any")
+    stop = lexicon.form("stop")
+    topicForm = lexicon.form("topic")
   }
 
-  func add(_ matches: [Match], to reading: inout Reading) {
+  /// - Parameter topic: the area the text is about, which "the country" and "the island" mean.
+  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil) {
     var products: [IndicatorMention] = []
     for match in matches {
       let entry = lexicon.entries[Int(match.entry)]
+      guard entry.form != stop else { continue }
       switch entry.category {
       case .cue: reading.add(cue: cueOfForm[Int(entry.form)], at: match.tokens)
       case .zone: reading.zones.append((match.tokens, ZoneCode(entry.code)))
       case .unit: break
       case .indicator:
         let mention = IndicatorMention(
-          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb)
+          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb,
+          standing: standing(of: entry.form))
         if entry.form == product {
           products.append(mention)
         } else if reading.indicators.last?.tokens != match.tokens {
           reading.indicators.append(mention)
+        } else {
+          merge(mention, isDefault: entry.form == fallback, into: &reading)
         }
       case .area:
         // "US$" is a currency, "German marks" are too.
         guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
+        guard entry.form != topicForm || topic != nil else { continue }
         let mention = AreaMention(
-          tokens: match.tokens, code: AreaCode(entry.code),
+          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : AreaCode(entry.code),
           isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
         if let last = reading.areas.last, last.tokens == match.tokens {
           if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
@@ -65,6 +84,24 @@ struct MentionReader: Sendable {
     narrow(products, &reading)
   }
 
+  private func standing(of form: Lexicon.FormID) -> IndicatorMention.Standing {
+    switch form {
+    case weak: .weak
+    case generic, fallback: .generic
+    case any: .any
+    default: .named
+    }
+  }
+
+  /// Another indicator that the same words can mean.
+  private func merge(_ mention: IndicatorMention, isDefault: Bool, into reading: inout Reading) {
+    let last = reading.indicators.count - 1
+    guard mention.standing == .generic, reading.indicators[last].standing == .generic else { return }
+    let other = isDefault ? reading.indicators[last].code : mention.code
+    reading.indicators[last].family.append(other)
+    if isDefault { reading.indicators[last].code = mention.code }
+  }
+
   /// The China-Belarus Industrial Park is no mention of China.
   private func dropAreasInsideZones(_ reading: inout Reading) {
     let zones = reading.zones.map(\.tokens)
@@ -77,7 +114,7 @@ struct MentionReader: Sendable {
   private func narrow(_ products: [IndicatorMention], _ reading: inout Reading) {
     for product in products {
       let near = reading.indicators.indices.filter {
-        reading.distance(reading.indicators[$0].tokens, product.tokens) <= 3
+        untakenDistance(reading.indicators[$0].tokens, product.tokens, reading) <= 3
           && ["exports", "imports", "production"].contains(reading.indicators[$0].code.rawValue)
       }.min {
         reading.distance(reading.indicators[$0].tokens, product.tokens)
@@ -93,10 +130,19 @@ struct MentionReader: Sendable {
     reading.indicators.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// Tokens between two ranges, numbers and periods apart: "exported 28.5 mln tonnes of crude oil".
+  private func untakenDistance(_ a: Range<Int>, _ b: Range<Int>, _ reading: Reading) -> Int {
+    gap(min(a.upperBound, b.upperBound), max(a.lowerBound, b.lowerBound))
+      .count { !reading.isNumberOrPeriod(at: $0) }
+  }
+
   private func link(of index: Int, in reading: Reading) -> AreaMention.Link {
     let area = reading.areas[index]
     let after = afterGenitive(area, reading)
-    if reading.cues(at: after).contains(.reporter), area.isAdjective || after > area.tokens.upperBound {
+    let isCompound =
+      reading.tokens.indices.contains(after + 1) && reading.tokens[after + 1].isDash
+      && !reading.tokens[after + 1].hasSpaceBefore
+    if reading.cues(at: after).contains(.reporter), !isCompound, area.isAdjective || after > area.tokens.upperBound {
       return .reporter
     }
     if after > area.tokens.upperBound || area.isAdjective {
@@ -129,6 +175,8 @@ struct MentionReader: Sendable {
       }
     }
     if cues.contains(.between) { return .between }
+    if cues.contains(.into) { return .into }
+    if cues.contains(.on) { return .on }
     if cues.contains(.to) { return .to }
     if cues.contains(.from) { return .from }
     if cues.contains(.with) { return .with }

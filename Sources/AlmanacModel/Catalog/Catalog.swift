@@ -3,7 +3,8 @@
 /// Knowledge only; grammar lives in code. It is read from CSV files that any user can add to (see `Catalog+Files`).
 package struct Catalog: Sendable {
   package struct Area: Hashable, Sendable {
-    package enum Sort: String, Sendable { case country, historic, group }
+    /// A region ("Africa") is named in texts but is no reference area: a claim about it has none.
+    package enum Sort: String, Sendable { case country, historic, group, region }
     package var code: AreaCode
     package var sort: Sort
     package var labels: [String: String]  // language → short name
