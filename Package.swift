@@ -67,7 +67,7 @@ let package = Package(
     tests(of: "AlmanacCommands", also: ["AlmanacStore"], golden: true),
     tests(of: "AlmanacExtraction"),
     tests(of: "AlmanacCharts", also: ["AlmanacDrawing"], golden: true),
-    tests(of: "AlmanacFigures", also: ["AlmanacStore", "AlmanacCharts", "AlmanacDrawing"], golden: true),
+    tests(of: "AlmanacFigures"),
     tests(of: "AlmanacDrawing", also: ["AlmanacCharts", "CCairo"], golden: true),
   ]
 )

@@ -41,9 +41,12 @@ enum DataChange {
     var values: [Key: [String]] = [:]
 
     init?(_ bytes: [UInt8]) {
-      guard let rows = try? CSV.rows(of: bytes, place: "figure"), let header = rows.first?.fields else { return nil }
+      guard let rows = try? CSV.rows(of: bytes, place: "figure"), let header = rows.first?.fields else {
+        return nil
+      }
       func column(_ name: String) -> Int? { header.firstIndex(of: name) }
-      let identity = ["ref_area", "indicator", "counterpart_area", "kind", "zone", "reporter"].compactMap(column)
+      let identity = ["ref_area", "indicator", "counterpart_area", "kind", "zone", "reporter"].compactMap(
+        column)
       guard identity.count == 6, let period = column("time_period"), let value = column("obs_value"),
         let low = column("low"), let high = column("high"), let unit = column("unit_measure"),
         let qualifier = column("qualifier"), let modality = column("modality")
@@ -65,7 +68,8 @@ enum DataChange {
     /// "5.8 billion" for 5800000000.
     private static func words(_ text: String) -> String {
       guard let value = Double(text) else { return text }
-      for (power, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] where abs(value) >= power {
+      for (power, name) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] where abs(value) >= power
+      {
         let scaled = (value / power * 1000).rounded() / 1000
         return "\(scaled == scaled.rounded() ? String(Int(scaled)) : String(scaled)) \(name)"
       }

@@ -32,7 +32,9 @@ package struct FigureFolder: Sendable {
     return Int(status.st_size)
   }
 
-  func bytes(_ name: String) -> [UInt8]? { FileManager.default.contents(atPath: file(name)).map { [UInt8]($0) } }
+  func bytes(_ name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: file(name)).map { [UInt8]($0) }
+  }
 
   /// - Throws: `AlmanacError` 64 with the nearest names if there is no such figure.
   package func require(_ name: String) throws(AlmanacError) {

@@ -14,10 +14,12 @@ package struct FigureInputs: Sendable {
   let colours: Colours
   let catalog: Catalog
 
-  /// - Parameter text: the specification as it is written; decides together with the data whether it is stale.
+  /// - Parameter text: the specification as it is written; decides together with the data whether it is
+  /// stale.
   /// - Throws: `AlmanacError` of the store, or 66 if a font is missing.
   package init(
-    name: String, place: String, spec: ChartSpec, text: String, store: Store, catalog: Catalog, colours: Colours,
+    name: String, place: String, spec: ChartSpec, text: String, store: Store, catalog: Catalog,
+    colours: Colours,
     fonts: FontLibrary
   ) throws(AlmanacError) {
     self.name = name

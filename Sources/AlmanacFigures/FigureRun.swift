@@ -3,7 +3,8 @@ internal import AlmanacCharts
 package import AlmanacModel
 package import AlmanacStore
 
-/// One pass over the figures of a workspace: finds what is stale and why, says what changed in the data, draws.
+/// One pass over the figures of a workspace: finds what is stale and why, says what changed in the data,
+/// draws.
 package struct FigureRun {
   /// Why a figure must be drawn anew.
   package enum Reason: Hashable, Sendable {

@@ -26,7 +26,8 @@ enum Digest {
     return String(hash.hexDigest().prefix(32))
   }
 
-  /// What the figure says of its data: values, periods, sources, sentences, and the names the catalogue gives them.
+  /// What the figure says of its data: values, periods, sources, sentences, and the names the catalogue gives
+  /// them.
   static func data(_ data: [ChartData], _ catalog: Catalog) -> String {
     var parts: [String] = []
     for item in data {
@@ -44,12 +45,14 @@ enum Digest {
     return [
       key.freq.code, key.refArea, key.indicator, key.counterpartArea, key.kind.rawValue, key.unitMeasure,
       key.stockFlow, key.zone, key.modality.rawValue, key.reporter, observation.timePeriod?.description ?? "",
-      observation.basePeriod?.description ?? "", number(stated.value), number(stated.low), number(stated.high),
+      observation.basePeriod?.description ?? "", number(stated.value), number(stated.low),
+      number(stated.high),
       number(stated.halfUnit), observation.qualifier.rawValue, source.claim ?? "", source.citation,
       source.sentence ?? "", source.quote ?? "", source.derivation ?? "",
       label(catalog.areas[AreaCode(key.refArea)]?.labels),
       label(catalog.areas[AreaCode(key.counterpartArea)]?.labels),
-      label(catalog.indicators[IndicatorCode(key.indicator)]?.labels), label(unit?.labels), unit?.symbol ?? "",
+      label(catalog.indicators[IndicatorCode(key.indicator)]?.labels), label(unit?.labels),
+      unit?.symbol ?? "",
     ]
   }
 
@@ -62,7 +65,8 @@ enum Digest {
   /// The version of the layout and the fonts that draw `texts`.
   ///
   /// - Throws: `AlmanacError` 66 if a font is missing, 74 if it cannot be read.
-  static func style(_ texts: [String], _ fonts: FontLibrary, colours: Colours) throws(AlmanacError) -> String {
+  static func style(_ texts: [String], _ fonts: FontLibrary, colours: Colours) throws(AlmanacError) -> String
+  {
     var parts = [ChartLayout.version, colours.description]
     for file in try fonts.files(drawing: texts) { parts += [file.name, try file.directoryDigest()] }
     return of(parts)

@@ -20,12 +20,14 @@ package struct Manifest: Hashable, Sendable {
 
   /// An unreadable manifest is an empty one: then every figure is drawn anew.
   package init(_ bytes: [UInt8]) {
-    guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)), file.version == File.version else {
+    guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)), file.version == File.version
+    else {
       return
     }
     for (name, figure) in file.figures {
       figures[name] = Entry(
-        fingerprint: Fingerprint(spec: figure.spec, data: figure.data, style: figure.style), files: figure.files)
+        fingerprint: Fingerprint(spec: figure.spec, data: figure.data, style: figure.style),
+        files: figure.files)
     }
   }
 

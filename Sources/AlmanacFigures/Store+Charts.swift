@@ -3,7 +3,8 @@ internal import AlmanacModel
 internal import AlmanacStore
 
 extension Store {
-  /// What the store has for every entry of a specification, and the levels out of its bounds of time that it must be checked against.
+  /// What the store has for every entry of a specification, and the levels out of its bounds of time that it
+  /// must be checked against.
   ///
   /// - Throws: `AlmanacError` of the store.
   func chartData(for spec: ChartSpec) throws(AlmanacError) -> [ChartData] {

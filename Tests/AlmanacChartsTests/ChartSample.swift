@@ -26,7 +26,8 @@ enum ChartSample {
     ref: String = "BLR", reporter: String = SeriesKey.unknown, source: String = "Xie H., A paper, 2023",
     sentence: String? = nil, published: String? = "2023-05-01"
   ) -> Observation {
-    let words = sentence ?? "The \(indicator) of \(period ?? "no year") was \(value.map { "\($0)" } ?? "a range")."
+    let words =
+      sentence ?? "The \(indicator) of \(period ?? "no year") was \(value.map { "\($0)" } ?? "a range")."
     return Observation(
       key: key(
         indicator, kind, unit: unit, ref: ref, modality: modality, reporter: reporter, period: period),
@@ -38,7 +39,8 @@ enum ChartSample {
   }
 
   static func percent(
-    _ value: Double, _ indicator: String = "trade_turnover", _ period: String? = "2022", base: String? = "2021",
+    _ value: Double, _ indicator: String = "trade_turnover", _ period: String? = "2022",
+    base: String? = "2021",
     half: Double = 0.05, qualifier: Qualifier = .exact, sentence: String? = nil
   ) -> Observation {
     self.value(

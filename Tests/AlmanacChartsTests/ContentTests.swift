@@ -37,7 +37,12 @@ func `any other growth gives one`(growth: Double, isDerived: Bool) throws {
 @Test func `a level that a source states is not derived`() throws {
   let figure = Sample.figure(
     .bar,
-    [[Sample.value(1.6e9, "exports"), Sample.percent(76.5, "exports"), Sample.value(0.9e9, "exports", "2021")]]
+    [
+      [
+        Sample.value(1.6e9, "exports"), Sample.percent(76.5, "exports"),
+        Sample.value(0.9e9, "exports", "2021"),
+      ]
+    ]
   ) { $0.drawsDerivedBase = true }
   let content = try Sample.content(figure)
   #expect(content.drawn.count { $0.isDerived } == 0)
@@ -82,7 +87,8 @@ private let beijing = Sample.value(5.1e9, source: "Beijing, 2024", published: "2
 @Test(arguments: [
   (ChartSpec.ConflictRule.show, 2), (.preferLatest, 1), (.preferPrecise, 2), (.preferReporter("BLR"), 2),
 ])
-func `a rule decides between sources, or says that it cannot`(rule: ChartSpec.ConflictRule, count: Int) throws {
+func `a rule decides between sources, or says that it cannot`(rule: ChartSpec.ConflictRule, count: Int) throws
+{
   let figure = Sample.figure(.bar, [[minsk, beijing]]) { $0.conflicts = rule }
   if rule == .preferPrecise || rule == .preferReporter("BLR") {
     let error = try #require(throws: AlmanacError.self) { try Sample.content(figure) }
@@ -119,7 +125,9 @@ func `a rule decides between sources, or says that it cannot`(rule: ChartSpec.Co
 @Test func `a growth goes to the level of its own sentence`() throws {
   let near = Sample.value(24e9, half: 0.05e9, sentence: "It was 24 billion, 34 % more.")
   let far = Sample.value(31e9, half: 0.05e9, sentence: "It was 31 billion.")
-  let figure = Sample.figure(.bar, [[far, near, Sample.percent(34, sentence: "It was 24 billion, 34 % more.")]]) {
+  let figure = Sample.figure(
+    .bar, [[far, near, Sample.percent(34, sentence: "It was 24 billion, 34 % more.")]]
+  ) {
     $0.conflicts = .show
   }
   let content = try Sample.content(figure)

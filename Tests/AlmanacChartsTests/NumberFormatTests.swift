@@ -5,7 +5,8 @@ import Testing
 
 private let format = NumberFormat(catalog: ChartSample.catalog)
 
-// House style: "$5.8bn, $770m, 3,800, +113.6%, −4.2%, €1.2bn, CNY 31bn"; digits never finer than the source's.
+// House style: "$5.8bn, $770m, 3,800, +113.6%, −4.2%, €1.2bn, CNY 31bn"; digits never finer than the
+// source's.
 @Test(arguments: [
   (ChartSample.value(5.8e9), "$5.8bn"),
   (ChartSample.value(5.8e9, half: 0.05e6), "$5.800bn"),
@@ -17,7 +18,9 @@ private let format = NumberFormat(catalog: ChartSample.catalog)
   (ChartSample.value(2.5e12, half: 0.05e12), "$2.5tn"),
   (ChartSample.value(950, half: 0.5), "$950"),
   (ChartSample.value(-3.2e9), "\u{2212}$3.2bn"),
-  (ChartSample.value(3800, kind: .count, unit: "PERSONS", half: 0.5, qualifier: .moreThan), "more than 3,800"),
+  (
+    ChartSample.value(3800, kind: .count, unit: "PERSONS", half: 0.5, qualifier: .moreThan), "more than 3,800"
+  ),
   (ChartSample.value(49, kind: .count, unit: "COMPANIES", half: 0), "49"),
   (ChartSample.value(1200, unit: "TONNES", half: 50), "1,200\u{A0}tonnes"),
   (ChartSample.value(7, kind: .rank, unit: "RANK", half: 0), "7th"),
@@ -36,7 +39,8 @@ func `a value is written as the house style has it`(observation: Observation, te
 }
 
 @Test(arguments: [
-  ("2022", "2022"), ("2022-Q1", "Q1 2022"), ("2022-03", "Mar 2022"), ("2022-01/2022-08", "Jan\u{2013}Aug 2022"),
+  ("2022", "2022"), ("2022-Q1", "Q1 2022"), ("2022-03", "Mar 2022"),
+  ("2022-01/2022-08", "Jan\u{2013}Aug 2022"),
   ("2021/2025", "2021\u{2013}2025"), ("2022-11/2023-02", "Nov 2022 \u{2013} Feb 2023"),
   ("2022-03-15", "15 Mar 2022"),
 ])

@@ -42,7 +42,9 @@ enum SampleFigure: String, CaseIterable {
       Sample.figure(
         .line,
         [
-          [(2018, 2.3), (2019, 2.7), (2020, 3.0), (2022, 4.8)].map { Sample.value($1 * 1e9, "exports", "\($0)") }
+          [(2018, 2.3), (2019, 2.7), (2020, 3.0), (2022, 4.8)].map {
+            Sample.value($1 * 1e9, "exports", "\($0)")
+          }
             + [Sample.value(6e9, "exports", "2023", qualifier: .almost, modality: .planned)]
         ])
     case .crowd: SampleFigure.crowded
@@ -75,9 +77,11 @@ enum SampleFigure: String, CaseIterable {
         [
           [
             Sample.value(4.6e9, "exports", "2020"), Sample.value(5.1e9, "exports", "2021"),
-            Sample.value(5.8e9, "exports", "2022", source: "A"), Sample.value(5.1e9, "exports", "2022", source: "B"),
+            Sample.value(5.8e9, "exports", "2022", source: "A"),
+            Sample.value(5.1e9, "exports", "2022", source: "B"),
           ]
-        ]) { $0.conflicts = .show }
+        ]
+      ) { $0.conflicts = .show }
     case .forecast:
       Sample.figure(
         .line,
@@ -128,11 +132,13 @@ func `nor do those of any other figure`(seed: UInt64) throws {
       let qualifier = Qualifier.allCases.randomElement(using: &random) ?? .exact
       let modality = Modality.allCases.randomElement(using: &random) ?? .actual
       return Sample.value(
-        value, "gdp", "\(first + offset)", half: scale / 2, qualifier: qualifier, modality: modality, ref: area)
+        value, "gdp", "\(first + offset)", half: scale / 2, qualifier: qualifier, modality: modality,
+        ref: area)
     }
   }
   guard observations.contains(where: { !$0.isEmpty }) else { return }
-  try checkTexts(try Sample.scene(Sample.figure(kind, Array(observations)) { $0.size = .millimetres(200, 160) }))
+  try checkTexts(
+    try Sample.scene(Sample.figure(kind, Array(observations)) { $0.size = .millimetres(200, 160) }))
 }
 
 private func checkTexts(_ scene: Scene) throws {
@@ -159,14 +165,16 @@ private func checkTexts(_ scene: Scene) throws {
 
 @Test func `a growth that may be an index is told with that doubt`() throws {
   let texts = Sample.texts(try Sample.scene(SampleFigure.bars.figure)).map(\.text).joined(separator: " ")
-  #expect(texts.contains("growth as stated; if an index (2021 = 100), +13.6%; so no level of 2021 is derived"))
+  #expect(
+    texts.contains("growth as stated; if an index (2021 = 100), +13.6%; so no level of 2021 is derived"))
   #expect(texts.contains("2022, +113.6% on\u{A0}2021, as\u{A0}stated"))
 }
 
 @Test func `units that differ cannot share a line's scale`() throws {
   let error = try #require(throws: AlmanacError.self) {
     try Sample.scene(
-      Sample.figure(.line, [[Sample.value(1e9), Sample.value(2e9, unit: "EUR"), Sample.value(3e9, "exports")]]))
+      Sample.figure(
+        .line, [[Sample.value(1e9), Sample.value(2e9, unit: "EUR"), Sample.value(3e9, "exports")]]))
   }
   #expect(error.message.contains("EUR (level) and USD (level) cannot share one scale"))
 }
@@ -181,7 +189,8 @@ private func checkTexts(_ scene: Scene) throws {
 @Test func `a long series keeps its extremes when it is thinned out`() {
   let spots = (0..<100_000).map { index in
     LineChart.Spot(
-      observation: Sample.value(1), point: Point(Double(index) / 500, index == 77_777 ? -5 : Double(index % 100)),
+      observation: Sample.value(1),
+      point: Point(Double(index) / 500, index == 77_777 ? -5 : Double(index % 100)),
       isDisputed: false)
   }
   let kept = LineChart.decimated(spots)

@@ -21,7 +21,8 @@ enum SceneText {
     case .group(let group):
       let claims = group.claims.isEmpty ? "" : " \(group.claims.joined(separator: " "))"
       let title = group.title.map { " – \($0)" } ?? ""
-      return ["\(indent)\(group.role)\(claims)\(title)"] + group.items.flatMap { text($0, indent: indent + "  ") }
+      return ["\(indent)\(group.role)\(claims)\(title)"]
+        + group.items.flatMap { text($0, indent: indent + "  ") }
     }
   }
 
@@ -49,7 +50,8 @@ enum SceneText {
     return scaled == scaled.rounded() ? String(Int(scaled)) : String(scaled)
   }
 
-  /// Compares with the file of that name in `Golden/`; with ALMANAC_RECORD set it is written, and the test fails.
+  /// Compares with the file of that name in `Golden/`; with ALMANAC_RECORD set it is written, and the test
+  /// fails.
   static func check(_ scene: Scene, _ name: String) throws {
     let file = URL(fileURLWithPath: "\(Fixtures.root)/Tests/AlmanacChartsTests/Golden/\(name).txt")
     let text = of(scene)

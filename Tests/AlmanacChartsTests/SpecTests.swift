@@ -56,27 +56,57 @@ private let series = "\n[[series]]\nkey = \"A.BLR.exports.CHN\"\n"
 
 @Test(arguments: [
   ("title = \"A\"\nkinds = \"bar\"" + series, "trade.toml:2", "unknown key 'kinds'; did you mean 'kind'?"),
-  ("title = \"A\"\nkind = \"pie\"" + series, "trade.toml:2", "kind 'pie' is unknown; use line, bar, column, rank"),
+  (
+    "title = \"A\"\nkind = \"pie\"" + series, "trade.toml:2",
+    "kind 'pie' is unknown; use line, bar, column, rank"
+  ),
   ("title = 5" + series, "trade.toml:1", "'title' must be a text in quotation marks"),
   ("kind = \"bar\"" + series, "trade.toml", "'title' is missing; say what the figure shows"),
   ("title = \"A\"", "trade.toml", "no [[series]]; add one with key = \"A.BLR.exports.CHN\""),
-  ("title = \"A\"\ntheme = \"pink\"" + series, "trade.toml:2", "theme 'pink' is unknown; use dark, light or print"),
+  (
+    "title = \"A\"\ntheme = \"pink\"" + series, "trade.toml:2",
+    "theme 'pink' is unknown; use dark, light or print"
+  ),
   ("title = \"A\"\nlanguage = \"fr\"" + series, "trade.toml:2", "language 'fr' is unknown; use en, ru or zh"),
-  ("title = \"A\"\nsize = \"huge\"" + series, "trade.toml:2", "size 'huge' is unknown; use column, square, text, wide"),
-  ("title = \"A\"\nsize = [5, 5]" + series, "trade.toml:2", "size must be [width, height] in mm, each from 30 to 1000"),
-  ("title = \"A\"\nconflicts = \"guess\"" + series, "trade.toml:2", "conflicts 'guess' is unknown; use refuse, show"),
+  (
+    "title = \"A\"\nsize = \"huge\"" + series, "trade.toml:2",
+    "size 'huge' is unknown; use column, square, text, wide"
+  ),
+  (
+    "title = \"A\"\nsize = [5, 5]" + series, "trade.toml:2",
+    "size must be [width, height] in mm, each from 30 to 1000"
+  ),
+  (
+    "title = \"A\"\nconflicts = \"guess\"" + series, "trade.toml:2",
+    "conflicts 'guess' is unknown; use refuse, show"
+  ),
   ("title = \"A\"\nderived_base = 1" + series, "trade.toml:2", "'derived_base' must be true or false"),
-  ("title = \"A\"\nseries = 3", "trade.toml:2", "'series' must be tables; write [[series]] and the keys below it"),
+  (
+    "title = \"A\"\nseries = 3", "trade.toml:2",
+    "'series' must be tables; write [[series]] and the keys below it"
+  ),
   ("title = \"A\"" + series + "color = 3", "trade.toml:4", "unknown key 'color'; allowed are key, id"),
   ("title = \"A\"" + series + "focus = \"yes\"", "trade.toml:4", "'focus' must be true or false"),
   ("title = \"A\"" + series + "start = \"20I5\"", "trade.toml:4", "'20I5' is not a period; write \"2022\""),
   ("title = \"A\"" + series + "unit_measure = \"DOLAR\"", "trade.toml:4", "unknown unit 'DOLAR'"),
   ("title = \"A\"" + series + "id = \"two words\"", "trade.toml:4", "id 'two words' is no single word"),
   ("title = \"A\"" + series + "id = \"last\"", "trade.toml:4", "id 'last' is taken; choose another name"),
-  ("title = \"A\"\n[[series]]\nkey = \"A.BLR.exports\"", "trade.toml:3", "'A.BLR.exports' has 3 parts where a key has 4"),
-  ("title = \"A\"\n[[series]]\nkey = \"A.BLR.export.CHN\"", "trade.toml:3", "unknown indicator 'export'; did you mean 'exports'"),
-  ("title = \"A\"\n[[series]]\nkey = \"A.Belorus.exports.CHN\"", "trade.toml:3", "unknown area 'Belorus'; did you mean 'Belarus'"),
-  ("title = \"A\"\n[[series]]\nlabel = \"x\"", "trade.toml:2", "'key' is missing; write key = \"A.BLR.exports.CHN\""),
+  (
+    "title = \"A\"\n[[series]]\nkey = \"A.BLR.exports\"", "trade.toml:3",
+    "'A.BLR.exports' has 3 parts where a key has 4"
+  ),
+  (
+    "title = \"A\"\n[[series]]\nkey = \"A.BLR.export.CHN\"", "trade.toml:3",
+    "unknown indicator 'export'; did you mean 'exports'"
+  ),
+  (
+    "title = \"A\"\n[[series]]\nkey = \"A.Belorus.exports.CHN\"", "trade.toml:3",
+    "unknown area 'Belorus'; did you mean 'Belarus'"
+  ),
+  (
+    "title = \"A\"\n[[series]]\nlabel = \"x\"", "trade.toml:2",
+    "'key' is missing; write key = \"A.BLR.exports.CHN\""
+  ),
   ("title = \"A\ntheme = 1", "trade.toml:1", "not valid TOML"),
 ])
 func `a mistake in a specification is told with its line and what is allowed`(

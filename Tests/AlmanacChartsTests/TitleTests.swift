@@ -8,7 +8,9 @@ private typealias Sample = ChartSample
 private let trade = [Sample.value(5.8e9), Sample.percent(113.6)]
 private let exports = [Sample.value(1.6e9, "exports"), Sample.percent(76.5, "exports")]
 
-private func title(_ template: String, _ observations: [[Observation]], conflicts: ChartSpec.ConflictRule = .refuse)
+private func title(
+  _ template: String, _ observations: [[Observation]], conflicts: ChartSpec.ConflictRule = .refuse
+)
   throws -> String
 {
   let figure = Sample.figure(.bar, title: template, ids: ["trade", "exports"], observations) {
@@ -54,7 +56,9 @@ func `a title may not assert what the data do not carry`(template: String, messa
 }
 
 @Test func `a plain title stands in for one that is in doubt`() throws {
-  let figure = Sample.figure(.bar, title: "Trade: {last.growth}", [trade]) { $0.plainTitle = "Trade, {periods}" }
+  let figure = Sample.figure(.bar, title: "Trade: {last.growth}", [trade]) {
+    $0.plainTitle = "Trade, {periods}"
+  }
   let scene = try Sample.scene(figure)
   #expect(scene.title == "Trade, 2022")
 }

@@ -1,7 +1,7 @@
 internal import AlmanacModel
 
-/// Values that say the same: one series and period, ranges that meet. The most precise stands for all and is drawn once;
-/// the others are its witnesses, cited beside it.
+/// Values that say the same: one series and period, ranges that meet. The most precise stands for all and is
+/// drawn once; the others are its witnesses, cited beside it.
 struct Agreement {
   private(set) var standing: [Observation] = []
   private(set) var witnesses: [Observation: [Observation]] = [:]
@@ -9,7 +9,9 @@ struct Agreement {
   init(_ observations: [Observation]) {
     let sizes = Dictionary(grouping: observations, by: \.key).mapValues(\.count)
     var groups: [Observation: [Int]] = [:]
-    for index in observations.indices { groups[Agreement.identity(observations[index]), default: []].append(index) }
+    for index in observations.indices {
+      groups[Agreement.identity(observations[index]), default: []].append(index)
+    }
     var stands = Array(repeating: true, count: observations.count)
     for indices in groups.values where indices.count > 1 {
       // Whose series is longest comes first, so that a line keeps its values; then the most precise.

@@ -1,7 +1,7 @@
 package import AlmanacModel
 
-/// What a figure draws and says: its observations after the rule for conflicts, growth told beside levels, and derived
-/// values. A pure function of specification and data; nothing here knows of positions.
+/// What a figure draws and says: its observations after the rule for conflicts, growth told beside levels,
+/// and derived values. A pure function of specification and data; nothing here knows of positions.
 package struct ChartContent {
   struct Item {
     var entry: ChartSpec.Entry
@@ -23,11 +23,13 @@ package struct ChartContent {
 
   /// Everything the figure rests on, in the order in which it is cited.
   package var cited: [Observation] {
-    (drawn + growth.map(\.change) + growth.flatMap(\.bases) + dropped).flatMap { [$0] + (witnesses[$0] ?? []) }
+    (drawn + growth.map(\.change) + growth.flatMap(\.bases) + dropped).flatMap {
+      [$0] + (witnesses[$0] ?? [])
+    }
   }
 
-  /// - Throws: `AlmanacError` 65 if there is nothing to draw, or sources contradict each other and the rule does not
-  ///   decide between them.
+  /// - Throws: `AlmanacError` 65 if there is nothing to draw, or sources contradict each other and the rule
+  /// does not   decide between them.
   package init(_ spec: ChartSpec, _ data: [ChartData], name: String, catalog: Catalog) throws(AlmanacError) {
     var witnesses: [Observation: [Observation]] = [:]
     var items = data.map { data in
@@ -123,7 +125,8 @@ private struct Preference {
     switch rule {
     case .refuse, .show: 0
     case .preferLatest: Double(observation.source.published?.daysSinceEpoch ?? -1_000_000)
-    case .preferPrecise: observation.qualifier == .exact ? -observation.stated.halfUnit : -.greatestFiniteMagnitude
+    case .preferPrecise:
+      observation.qualifier == .exact ? -observation.stated.halfUnit : -.greatestFiniteMagnitude
     case .preferReporter(let area): observation.key.reporter == area.rawValue ? 1 : 0
     }
   }

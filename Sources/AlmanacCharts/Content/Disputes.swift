@@ -30,7 +30,8 @@ struct AllowedRange: Hashable {
   func meets(_ other: AllowedRange) -> Bool { low <= other.high && other.low <= high }
 }
 
-/// Values of one series and period whose ranges do not meet. An unknown reporter is compared with every reporter.
+/// Values of one series and period whose ranges do not meet. An unknown reporter is compared with every
+/// reporter.
 struct Disputes {
   let pairs: [(Observation, Observation)]
   private let members: Set<Observation>
@@ -64,14 +65,16 @@ struct Disputes {
     return groups.map { group in
       let who = Set(group.map(\.source.citation)).count > 1 ? "Sources" : "Values"
       let values = group.map { format.qualified($0) + sources.mark($0) }
-      return "\(who) differ on \(NumberFormat.period(group[0].timePeriod)): \(values.joined(separator: ", "))."
+      return
+        "\(who) differ on \(NumberFormat.period(group[0].timePeriod)): \(values.joined(separator: ", "))."
     }
   }
 
   /// What is said beside a disputed value.
   func word(_ observation: Observation) -> String {
     let others = pairs.filter { $0.0 == observation || $0.1 == observation }
-    return others.contains { $0.0.source.citation != $0.1.source.citation } ? "sources differ" : "values differ"
+    return others.contains { $0.0.source.citation != $0.1.source.citation }
+      ? "sources differ" : "values differ"
   }
 
   private static func contradict(_ a: Observation, _ b: Observation) -> Bool {

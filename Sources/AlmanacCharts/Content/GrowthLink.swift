@@ -18,8 +18,8 @@ struct GrowthLink {
     bases = Agreement(stated).standing
   }
 
-  /// How far a growth stands from a level or one of its witnesses: in the same sentence 0, by the same source 1, else 2;
-  /// then the characters between them.
+  /// How far a growth stands from a level or one of its witnesses: in the same sentence 0, by the same source
+  /// 1, else 2; then the characters between them.
   static func distance(_ change: Observation, _ levels: [Observation]) -> Double {
     let distances = levels.map { level -> Double in
       guard change.source.citation == level.source.citation else { return 2e9 }
@@ -40,8 +40,8 @@ struct GrowthLink {
       && (a.reporter == b.reporter || a.reporter == SeriesKey.unknown || b.reporter == SeriesKey.unknown)
   }
 
-  /// An increase told as 100 to 200 per cent may be an index with the base put at 100 (113.6 per cent of the year
-  /// before); then the growth is what lies above 100.
+  /// An increase told as 100 to 200 per cent may be an index with the base put at 100 (113.6 per cent of the
+  /// year before); then the growth is what lies above 100.
   static func mayBeIndex(_ change: Observation) -> Bool {
     guard change.key.kind == .change, change.key.unitMeasure == "PERCENT" else { return false }
     let values = [change.stated.value, change.stated.low, change.stated.high].compactMap { $0 }
@@ -63,11 +63,12 @@ struct GrowthLink {
     return AllowedRange(base).meets(AllowedRange(low: levels.low / high, high: levels.high / low))
   }
 
-  /// The level of the base period, level ÷ (1 + growth): only where growth and level are single values, the growth
-  /// cannot be an index, and no source states that level itself.
+  /// The level of the base period, level ÷ (1 + growth): only where growth and level are single values, the
+  /// growth cannot be an index, and no source states that level itself.
   var derivedBase: Observation? {
     guard change.key.unitMeasure == "PERCENT", !GrowthLink.mayBeIndex(change), bases.isEmpty,
-      let growth = change.stated.value, growth > -100, let value = level.stated.value, let period = change.basePeriod
+      let growth = change.stated.value, growth > -100, let value = level.stated.value,
+      let period = change.basePeriod
     else { return nil }
     let factor = 1 + growth / 100
     let digits = min(

@@ -17,7 +17,8 @@ struct GrowthNote {
       value - 100, halfUnit: change.stated.halfUnit, unit: "PERCENT", isChange: true, kind: .change)
     let base = change.basePeriod.map { NumberFormat.period($0) } ?? "the year before"
     let words = "\(format.value(change)): growth as stated; if an index (\(base) = 100), \(growth)"
-    if let link = links.first(where: { $0.change == change && $0.readsAsIndex }), let level = link.bases.first {
+    if let link = links.first(where: { $0.change == change && $0.readsAsIndex }), let level = link.bases.first
+    {
       return "\(words), which fits \(format.qualified(level)) for \(base)."
     }
     return "\(words); so no level of \(base) is derived from it."

@@ -1,6 +1,7 @@
 internal import AlmanacModel
 
-/// A figure in words: what it shows, then every value with its period, as a reader who cannot see it needs them.
+/// A figure in words: what it shows, then every value with its period, as a reader who cannot see it needs
+/// them.
 struct AltText {
   let format: NumberFormat
   let catalog: Catalog
@@ -27,7 +28,9 @@ struct AltText {
 
   private func words(_ value: Observation, _ content: ChartContent) -> String {
     var notes = [NumberFormat.period(value.timePeriod)]
-    if value.key.kind == .change, let base = value.basePeriod { notes[0] += " on \(NumberFormat.period(base))" }
+    if value.key.kind == .change, let base = value.basePeriod {
+      notes[0] += " on \(NumberFormat.period(base))"
+    }
     if value.key.modality != .actual { notes.append(value.key.modality.rawValue) }
     if value.isDerived { notes.append("derived") }
     notes += content.growth.filter { $0.level == value }.map { GrowthNote(format: format).text($0.change) }

@@ -46,8 +46,8 @@ extension ChartLayout {
     return groups
   }
 
-  /// Where all series are of one indicator the areas alone tell them apart, where all are of one pair the indicators:
-  /// the title says the rest.
+  /// Where all series are of one indicator the areas alone tell them apart, where all are of one pair the
+  /// indicators: the title says the rest.
   private func shorten(_ lines: inout [LineChart.Line]) {
     let keys = lines.compactMap(\.points.first?.key)
     guard lines.count > 1, content.items.allSatisfy({ $0.entry.label == nil }) else { return }

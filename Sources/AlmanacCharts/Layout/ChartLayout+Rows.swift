@@ -6,7 +6,10 @@ extension ChartLayout {
     let units = Set(content.drawn.filter { $0.key.kind != .rank }.map(scaleKey))
     return content.items.flatMap { item -> [RowChart.Row] in
       guard !item.shown.isEmpty else {
-        return [RowChart.Row(label: item.entry.label ?? "Series without data", unit: "", scale: "", bars: [], color: theme.ink)]
+        return [
+          RowChart.Row(
+            label: item.entry.label ?? "Series without data", unit: "", scale: "", bars: [], color: theme.ink)
+        ]
       }
       return groups(item.shown).map { group in
         let first = group[0]
@@ -48,7 +51,8 @@ extension ChartLayout {
   private func rowKey(_ observation: Observation) -> String {
     let key = observation.key
     return [
-      key.indicator, key.refArea, key.counterpartArea, key.kind.rawValue, key.unitMeasure, key.modality.rawValue,
+      key.indicator, key.refArea, key.counterpartArea, key.kind.rawValue, key.unitMeasure,
+      key.modality.rawValue,
       key.zone, key.reporter, key.stockFlow,
     ].joined(separator: " ")
   }

@@ -20,10 +20,11 @@ package struct ChartLayout {
 
   /// - Parameters:
   ///   - name: the figure's name, printed at the end of its footer with the data's digest.
-  /// - Throws: `AlmanacError` 65 if units are mixed on one scale, a placeholder cannot be filled or would assert what is
-  ///   disputed, a character has no glyph, or the page is too small.
+  /// - Throws: `AlmanacError` 65 if units are mixed on one scale, a placeholder cannot be filled or would
+  /// assert what is   disputed, a character has no glyph, or the page is too small.
   package static func scene(
-    for spec: ChartSpec, over content: ChartContent, name: String, place: String, dataHash: String, catalog: Catalog,
+    for spec: ChartSpec, over content: ChartContent, name: String, place: String, dataHash: String,
+    catalog: Catalog,
     colours: Colours = Colours(), measurer: any TextMeasurer
   ) throws(AlmanacError) -> Scene {
     let layout = ChartLayout(
@@ -31,7 +32,7 @@ package struct ChartLayout {
       colours: colours,
       theme: Theme.named[spec.theme] ?? .light,
       setter: Typesetter(measurer: measurer, language: spec.language),
-      format: NumberFormat(catalog: catalog), 
+      format: NumberFormat(catalog: catalog),
       sources: SourceList(content.cited, witnesses: content.witnesses))
     return try layout.scene()
   }
@@ -55,7 +56,8 @@ package struct ChartLayout {
     let note = try spec.note.map { text throws(AlmanacError) in try filler.fill(text) }
     let plot = try plot(page, header, note)
     return Scene(
-      width: spec.size.width, height: plot.height, background: theme.background, items: header.items + plot.items,
+      width: spec.size.width, height: plot.height, background: theme.background,
+      items: header.items + plot.items,
       title: title,
       altText: AltText(format: format, catalog: catalog).text(title: title, content: content),
       source: sources.line, language: spec.language)
@@ -141,9 +143,11 @@ package struct ChartLayout {
     var sentences = [sources.line]
     for value in content.drawn where value.isDerived {
       guard let derivation = value.source.derivation else { continue }
-      sentences.append("Derived: \(format.value(value)) for \(NumberFormat.period(value.timePeriod)) = \(derivation).")
+      sentences.append(
+        "Derived: \(format.value(value)) for \(NumberFormat.period(value.timePeriod)) = \(derivation).")
     }
-    let styles = Set(content.drawn.flatMap { MarkStyle.styles(of: $0, isDisputed: content.disputes.contains($0)) })
+    let styles = Set(
+      content.drawn.flatMap { MarkStyle.styles(of: $0, isDisputed: content.disputes.contains($0)) })
     let marked = MarkStyle.allCases.filter { styles.contains($0) && isVisible($0) }
     let names = marked.map { $0.legend(onBars: !isTimeLine || spec.kind == .column) }
     if !names.isEmpty { sentences.append(names.joined(separator: ". ") + ".") }

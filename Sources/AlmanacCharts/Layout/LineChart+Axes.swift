@@ -36,7 +36,8 @@ extension LineChart {
   }
 
   /// "$80 billion" on the top tick, bare numbers below it.
-  private func axisText(_ tick: Double, _ scale: NumberFormat.Scale, _ key: SeriesKey?, isTop: Bool) -> String {
+  private func axisText(_ tick: Double, _ scale: NumberFormat.Scale, _ key: SeriesKey?, isTop: Bool) -> String
+  {
     let scaled = tick / scale.factor
     let decimals = scaled == scaled.rounded() ? 0 : abs(scaled * 10 - (scaled * 10).rounded()) < 1e-6 ? 1 : 2
     let unit = key?.unitMeasure ?? ""
@@ -44,7 +45,9 @@ extension LineChart {
     let sign = tick < 0 ? NumberFormat.minus : isChange && tick > 0 ? "+" : ""
     let number = sign + NumberFormat.grouped(abs(scaled), decimals: decimals)
     guard isTop else { return number }
-    let word = ["tn": "trillion", "bn": "billion", "m": "million"][scale.suffix].map { NumberFormat.noBreak + $0 } ?? ""
+    let word =
+      ["tn": "trillion", "bn": "billion", "m": "million"][scale.suffix].map { NumberFormat.noBreak + $0 }
+      ?? ""
     let (prefix, suffix) = format.affixes(unit, isChange: isChange)
     return sign + prefix + NumberFormat.grouped(abs(scaled), decimals: decimals) + word + suffix
   }
@@ -54,17 +57,20 @@ extension LineChart {
     let periods = Array(Set(lines.flatMap { $0.dated.compactMap(\.timePeriod) })).sorted()
     let isAnnual = periods.allSatisfy { $0.granularity == .year && !$0.isSpan }
     if !isAnnual {
-      let items = try timeLabels(periods.map { ($0, NumberFormat.period($0)) }, time, frame, all: periods.count <= 3)
+      let items = try timeLabels(
+        periods.map { ($0, NumberFormat.period($0)) }, time, frame, all: periods.count <= 3)
       if let items { return items }
     }
     let sample = try setter.width("2000", Theme.axisFont)
     let room = Int((time.right - time.left) / (sample + 10)) + 1
     let years = Ticks.years(from: time.years.lowerBound, to: time.years.upperBound, room: room)
     return try timeLabels(
-      years.compactMap { year in TimePeriod.year(year).map { ($0, String(year)) } }, time, frame, all: true) ?? []
+      years.compactMap { year in TimePeriod.year(year).map { ($0, String(year)) } }, time, frame, all: true)
+      ?? []
   }
 
-  /// The first and the last come first, then those between that have room; nil if some have none, unless `all` may go.
+  /// The first and the last come first, then those between that have room; nil if some have none, unless
+  /// `all` may go.
   private func timeLabels(
     _ ticks: [(period: TimePeriod, text: String)], _ time: TimeScale, _ frame: Frame, all mayDrop: Bool
   ) throws(AlmanacError) -> [Scene.Item]? {
@@ -113,7 +119,8 @@ extension LineChart {
     var items: [Scene.Item] = []
     for band in bands where band.high > band.low {
       let steps: [Scene.Path.Step] = [
-        .move(Point(band.low, frame.top)), .line(Point(band.high, frame.top)), .line(Point(band.high, frame.bottom)),
+        .move(Point(band.low, frame.top)), .line(Point(band.high, frame.top)),
+        .line(Point(band.high, frame.bottom)),
         .line(Point(band.low, frame.bottom)), .close,
       ]
       items.append(.path(Scene.Path(steps: steps, fill: theme.band)))

@@ -1,10 +1,11 @@
 internal import AlmanacModel
 
 extension LineChart {
-  /// The label at the right end of a series: its name and its last value; in a ranking the place comes first, in a
-  /// column of its own.
+  /// The label at the right end of a series: its name and its last value; in a ranking the place comes first,
+  /// in a column of its own.
   struct EndLabel {
-    /// Which series and which of its values it is for; a series has several where sources differ on its last period.
+    /// Which series and which of its values it is for; a series has several where sources differ on its last
+    /// period.
     var line: Int
     var value: Int
     var place: String?
@@ -63,7 +64,9 @@ extension LineChart {
   func endLabelItems(
     _ lines: [Line], _ labels: [EndLabel], _ spots: [[Spot]], _ frame: Frame, _ value: ValueScale
   ) throws(AlmanacError) -> Result {
-    var wanted = labels.indices.map { index in (index: index, spot: spots[labels[index].line][labels[index].value]) }
+    var wanted = labels.indices.map { index in
+      (index: index, spot: spots[labels[index].line][labels[index].value])
+    }
     wanted.sort { ($0.spot.point.y, $0.index) < ($1.spot.point.y, $1.index) }
     var result = Result()
     let room = (frame.top - 10)...max(frame.bottom + 6, frame.top)
@@ -87,7 +90,8 @@ extension LineChart {
       wanted.map(\.spot.point.y), heights: wanted.map { labels[$0.index].height }, gap: 1, within: room)
     var items: [Scene.Item] = []
     for (position, centre) in zip(wanted, centres) {
-      items += try item(lines[labels[position.index].line], labels[position.index], position.spot, centre, frame)
+      items += try item(
+        lines[labels[position.index].line], labels[position.index], position.spot, centre, frame)
     }
     result.items = items.isEmpty ? [] : [.group(Scene.Group(role: "label", items: items))]
     return result

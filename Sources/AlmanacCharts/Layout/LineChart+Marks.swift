@@ -25,8 +25,8 @@ extension LineChart {
     return .group(Scene.Group(role: "mark", claims: claims, title: title, items: items))
   }
 
-  /// The line through values that follow each other without a gap: whole where they are stated, dashed where one is
-  /// planned, forecast, derived or disputed.
+  /// The line through values that follow each other without a gap: whole where they are stated, dashed where
+  /// one is planned, forecast, derived or disputed.
   private func path(_ line: Line, _ spots: [Spot]) -> [Scene.Item] {
     let width = line.isFocus ? 2.2 : line.isContext ? 0.9 : 1.5
     var runs: [(points: [Point], dash: [Double])] = []
@@ -43,7 +43,9 @@ extension LineChart {
     }
     func items(_ stroke: (_ dash: [Double]) -> Scene.Stroke) -> [Scene.Item] {
       runs.map { run in
-        let steps = run.points.enumerated().map { $0.offset == 0 ? Scene.Path.Step.move($0.element) : .line($0.element) }
+        let steps = run.points.enumerated().map {
+          $0.offset == 0 ? Scene.Path.Step.move($0.element) : .line($0.element)
+        }
         return .path(Scene.Path(steps: steps, stroke: stroke(run.dash)))
       }
     }
@@ -57,14 +59,15 @@ extension LineChart {
     return styles.isDisjoint(with: [.forecast, .derived, .disagree]) ? [] : [3, 2.6]
   }
 
-  /// Whether two periods follow each other without a gap, so that a line may join them. Spans of months in years that
-  /// follow each other (January–May of each year) do.
+  /// Whether two periods follow each other without a gap, so that a line may join them. Spans of months in
+  /// years that follow each other (January–May of each year) do.
   static func follows(_ b: TimePeriod, _ a: TimePeriod) -> Bool {
     guard a.granularity == b.granularity, a < b else { return false }
     return b.first <= a.last + 1 || (a.isSpan && b.firstYear <= a.lastYear + 1)
   }
 
-  /// The first, lowest, highest and last value of each half point of width: what the eye sees of a long series.
+  /// The first, lowest, highest and last value of each half point of width: what the eye sees of a long
+  /// series.
   static func decimated(_ spots: [Spot]) -> [Spot] {
     guard spots.count > 2000 else { return spots }
     var kept: [Spot] = []
@@ -90,10 +93,12 @@ extension LineChart {
     let groups = Dictionary(grouping: disputed) { "\($0.observation.key.indicator) \($0.point.x)" }
     return groups.keys.sorted().compactMap { key in
       let points = (groups[key] ?? []).map(\.point)
-      guard let low = points.map(\.y).min(), let high = points.map(\.y).max(), high - low > 1, let x = points.first?.x
+      guard let low = points.map(\.y).min(), let high = points.map(\.y).max(), high - low > 1,
+        let x = points.first?.x
       else { return nil }
       let steps: [Scene.Path.Step] = [
-        .move(Point(x - 4, low)), .line(Point(x - 6, low)), .line(Point(x - 6, high)), .line(Point(x - 4, high)),
+        .move(Point(x - 4, low)), .line(Point(x - 6, low)), .line(Point(x - 6, high)),
+        .line(Point(x - 4, high)),
       ]
       return .path(Scene.Path(steps: steps, stroke: Scene.Stroke(color: theme.axis, width: 0.8)))
     }
@@ -129,7 +134,8 @@ extension LineChart {
 }
 
 extension Scene.Item {
-  /// A horizontal bar's item, from x 0 rightwards and y 0 downwards, stood on `base` with its first edge at `left`.
+  /// A horizontal bar's item, from x 0 rightwards and y 0 downwards, stood on `base` with its first edge at
+  /// `left`.
   fileprivate func upright(left: Double, base: Double) -> Scene.Item {
     guard case .path(var path) = self else { return self }
     func turned(_ point: Point) -> Point { Point(left + point.y, base - point.x) }

@@ -1,8 +1,8 @@
 internal import AlmanacModel
 
 extension LineChart {
-  /// Values written beside their points: every one of a short series that stands alone, and each that is derived,
-  /// planned, qualified or disputed. What finds no free place is told in the footer.
+  /// Values written beside their points: every one of a short series that stands alone, and each that is
+  /// derived, planned, qualified or disputed. What finds no free place is told in the footer.
   func notes(
     _ lines: [Line], _ spots: [[Spot]], _ value: ValueScale, _ time: TimeScale, _ room: Box,
     scale: NumberFormat.Scale, avoiding texts: [Box]
@@ -11,11 +11,13 @@ extension LineChart {
     var result = Result()
     var taken = texts
     let extent = try setter.extent(Theme.noteFont)
-    let segments = form == .column ? [] : spots.flatMap { zip($0, $0.dropFirst()).map { ($0.point, $1.point) } }
+    let segments =
+      form == .column ? [] : spots.flatMap { zip($0, $0.dropFirst()).map { ($0.point, $1.point) } }
     let dots = form == .column ? [] : spots.flatMap { $0 }.map { Box(around: $0.point, 3) }
     let isCompact = try needsCompactNotes(spots, time, lines.count)
     for (index, line) in lines.enumerated() {
-      for (position, spot) in spots[index].enumerated() where isNoted(
+      for (position, spot) in spots[index].enumerated()
+      where isNoted(
         spot, at: position, line, spots[index], isAlone: lines.count == 1)
       {
         let text = isCompact && !isSpecial(spot) ? compact(spot, scale) : note(spot)
@@ -47,8 +49,8 @@ extension LineChart {
     return result
   }
 
-  /// Upright bars carry their values; of a line its short course alone, what is special, and the last stated value
-  /// before a plan.
+  /// Upright bars carry their values; of a line its short course alone, what is special, and the last stated
+  /// value before a plan.
   private func isNoted(_ spot: Spot, at position: Int, _ line: Line, _ spots: [Spot], isAlone: Bool) -> Bool {
     if form == .column { return !line.isContext }
     // Values of the last period have labels at the right.
@@ -59,7 +61,9 @@ extension LineChart {
   }
 
   /// Whether the values of upright bars have no room with their unit; the axis shows it then.
-  private func needsCompactNotes(_ spots: [[Spot]], _ time: TimeScale, _ count: Int) throws(AlmanacError) -> Bool {
+  private func needsCompactNotes(_ spots: [[Spot]], _ time: TimeScale, _ count: Int) throws(AlmanacError)
+    -> Bool
+  {
     guard form == .column else { return false }
     let room = count > 1 ? columnWidth(count, time) : time.step
     for spot in spots.flatMap({ $0 }) where !isSpecial(spot) {

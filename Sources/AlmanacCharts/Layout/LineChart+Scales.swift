@@ -62,7 +62,8 @@ extension LineChart {
     }
   }
 
-  /// Whole years between the first and the last value in which no series has one; only where all values are of years.
+  /// Whole years between the first and the last value in which no series has one; only where all values are
+  /// of years.
   static func gaps(_ lines: [Line]) -> [ClosedRange<Int>] {
     let periods = lines.flatMap { $0.dated.compactMap(\.timePeriod) }
     guard periods.allSatisfy({ $0.granularity == .year }) else { return [] }

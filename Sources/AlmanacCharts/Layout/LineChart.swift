@@ -1,7 +1,7 @@
 internal import AlmanacModel
 
-/// Values over time on one scale, each series labelled at its right end: lines, upright bars, or places in a ranking
-/// with 1 at the top. Undated values stand apart below the axis.
+/// Values over time on one scale, each series labelled at its right end: lines, upright bars, or places in a
+/// ranking with 1 at the top. Undated values stand apart below the axis.
 struct LineChart {
   let page: Page
   let format: NumberFormat
@@ -71,14 +71,18 @@ struct LineChart {
     result.items += try timeAxis(dated, time, frame)
     let spots = dated.map { self.spots($0, time, value) }
     // Lines in focus are drawn last, over the others.
-    for index in dated.indices.sorted(by: { (dated[$0].isFocus ? 1 : 0, $0) < (dated[$1].isFocus ? 1 : 0, $1) }) {
-      result.items += form == .column
+    for index in dated.indices.sorted(by: {
+      (dated[$0].isFocus ? 1 : 0, $0) < (dated[$1].isFocus ? 1 : 0, $1)
+    }) {
+      result.items +=
+        form == .column
         ? columns(dated, index, spots[index], value, time) : marks(dated[index], spots[index], value)
     }
     result.items += brackets(spots)
     let room = Box(
       left: page.left, top: frame.top - 11,
-      right: labels.isEmpty ? page.left + page.width : frame.right + LineChart.labelGap - 3, bottom: frame.bottom)
+      right: labels.isEmpty ? page.left + page.width : frame.right + LineChart.labelGap - 3,
+      bottom: frame.bottom)
     let notes = try self.notes(
       dated, spots, value, time, room, scale: NumberFormat.scale(of: ticks.map(abs).max() ?? 0),
       avoiding: Box.texts(in: axis + bands))
@@ -119,7 +123,9 @@ struct LineChart {
     let periods = lines.flatMap { $0.dated.compactMap(\.timePeriod) }
     // Room at the left for the figures on the grid, at both ends for marks, and for whole columns.
     let gutter = form == .rank ? 8.0 : 26.0
-    guard form == .column else { return TimeScale(periods, left: frame.left + gutter, right: frame.right - 6) }
+    guard form == .column else {
+      return TimeScale(periods, left: frame.left + gutter, right: frame.right - 6)
+    }
     let bare = TimeScale(periods, left: frame.left + gutter, right: frame.right)
     let half = bare.step / 2 * (bare.right - bare.left) / (bare.right - bare.left + bare.step)
     return TimeScale(periods, left: bare.left + half, right: bare.right - half)

@@ -116,7 +116,8 @@ struct NumberFormat {
     return !prefix.isEmpty || !suffix.isEmpty || unit == "RANK"
   }
 
-  /// What the axis or a row says of its unit: "billion US dollars" is left to the scale; here "US dollars", "companies".
+  /// What the axis or a row says of its unit: "billion US dollars" is left to the scale; here "US dollars",
+  /// "companies".
   func unitName(_ unit: String) -> String {
     switch unit {
     case "PERCENT": "per cent"
@@ -130,7 +131,8 @@ struct NumberFormat {
     }
   }
 
-  /// Decimals of the written precision: half a unit of 0.05 is one decimal. Values in words get what they need, up to 1.
+  /// Decimals of the written precision: half a unit of 0.05 is one decimal. Values in words get what they
+  /// need, up to 1.
   static func decimals(halfUnit: Double, value: Double) -> Int {
     guard halfUnit > 0 else { return value == value.rounded() ? 0 : 1 }
     for digits in 0...3 where halfUnit >= 0.4999 / [1.0, 10, 100, 1000][digits] { return digits }

@@ -1,10 +1,12 @@
 internal import AlmanacModel
 
-/// Values and verbs of change that titles take from the data: `{last.value}`, `{exports.growth}`. `{{` is a brace.
+/// Values and verbs of change that titles take from the data: `{last.value}`, `{exports.growth}`. `{{` is a
+/// brace.
 ///
-/// A series is `first` or `last` (of all dated values in the figure) or the id of an entry; a field is `value`, `period`,
-/// `growth` ("+76.5%") or `change` ("rose by 76.5%"). `{growth}` alone is `{last.growth}`; `{periods}` is "2022" or
-/// "2019–2022", from the first to the last stated value.
+/// A series is `first` or `last` (of all dated values in the figure) or the id of an entry; a field is
+/// `value`, `period`,
+/// `growth` ("+76.5%") or `change` ("rose by 76.5%"). `{growth}` alone is `{last.growth}`; `{periods}` is
+/// "2022" or "2019–2022", from the first to the last stated value.
 struct Placeholders {
   let content: ChartContent
   let format: NumberFormat
@@ -36,7 +38,8 @@ struct Placeholders {
   private func value(_ placeholder: String) throws(AlmanacError) -> String {
     if placeholder == "periods" { return try periods() }
     let parts = placeholder.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let (series, field) = parts.count == 1 ? ("last", parts[0]) : (parts[0], parts.dropFirst().joined(separator: "."))
+    let (series, field) =
+      parts.count == 1 ? ("last", parts[0]) : (parts[0], parts.dropFirst().joined(separator: "."))
     guard Placeholders.fields.contains(field), names.contains(series) else { throw unknown(placeholder) }
     guard let observation = observation(series, isDated: field != "value") else {
       throw error("{\(placeholder)} cannot be filled: there is no such value in the data")
@@ -77,7 +80,9 @@ struct Placeholders {
     let change =
       level.key.kind == .change ? level : content.growth.first { $0.level == level }?.change
     guard let change else {
-      throw error("{\(placeholder)} cannot be filled: no source states a growth for \(NumberFormat.period(level.timePeriod))")
+      throw error(
+        "{\(placeholder)} cannot be filled: no source states a growth for \(NumberFormat.period(level.timePeriod))"
+      )
     }
     try refuseDisputed(change, placeholder)
     guard !GrowthLink.mayBeIndex(change), !content.misfits.contains(where: { $0.change == change }) else {
@@ -88,14 +93,16 @@ struct Placeholders {
     guard asVerb, let value = change.stated.value, value != 0 else { return format.qualified(change) }
     let word = NumberFormat.word(change.qualifier)
     let amount = format.text(
-      abs(value), halfUnit: change.stated.halfUnit, unit: change.key.unitMeasure, isChange: false, kind: .change)
+      abs(value), halfUnit: change.stated.halfUnit, unit: change.key.unitMeasure, isChange: false,
+      kind: .change)
     return "\(value < 0 ? "fell" : "rose") by \(word.isEmpty ? amount : "\(word) \(amount)")"
   }
 
   private func refuseDisputed(_ observation: Observation, _ placeholder: String) throws(AlmanacError) {
     guard content.disputes.contains(observation) else { return }
     throw error(
-      "{\(placeholder)} would assert \(format.qualified(observation)), on which sources differ; leave it out of the title")
+      "{\(placeholder)} would assert \(format.qualified(observation)), on which sources differ; leave it out of the title"
+    )
   }
 
   private func unknown(_ placeholder: String) -> AlmanacError {

@@ -64,7 +64,8 @@ extension RowChart {
       let isReached = index == place
       return .path(
         Scene.Path(
-          steps: PointMark.circle(Point(x(index), middle), isReached ? min(4.6, step * 0.45) : min(2.4, step * 0.3)),
+          steps: PointMark.circle(
+            Point(x(index), middle), isReached ? min(4.6, step * 0.45) : min(2.4, step * 0.3)),
           fill: isReached ? color : theme.background,
           stroke: Scene.Stroke(color: isReached ? color : theme.axis, width: 0.9)))
     }

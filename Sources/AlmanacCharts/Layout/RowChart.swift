@@ -1,7 +1,8 @@
 internal import AlmanacModel
 
-/// Labelled bars, one block a row: the name and its unit at the left, a bar for each value, the value in words at the
-/// bar's end. Rows of one unit share a scale; others stand on their own. A place in a ranking is a strip of places.
+/// Labelled bars, one block a row: the name and its unit at the left, a bar for each value, the value in
+/// words at the bar's end. Rows of one unit share a scale; others stand on their own. A place in a ranking is
+/// a strip of places.
 struct RowChart {
   let page: Page
   let format: NumberFormat
@@ -62,7 +63,8 @@ struct RowChart {
     func x(_ value: Double) -> Double { zero + value * perUnit }
   }
 
-  /// One scale a unit, all of one length, so that the texts at the ends of the bars fit on one line where they can.
+  /// One scale a unit, all of one length, so that the texts at the ends of the bars fit on one line where
+  /// they can.
   private func scales(_ rows: [Row]) throws(AlmanacError) -> [String: Scale] {
     var ranges: [String: (low: Double, high: Double)] = [:]
     for row in rows {
@@ -116,7 +118,8 @@ struct RowChart {
     let labelBottom = try label(row, top: top, into: &items)
     guard !row.bars.isEmpty else {
       var none: [Scene.Item] = []
-      let height = try setter.set(["no data"], at: Point(plotLeft, top), Theme.label, theme.muted, into: &none)
+      let height = try setter.set(
+        ["no data"], at: Point(plotLeft, top), Theme.label, theme.muted, into: &none)
       items.append(.group(Scene.Group(role: "mark", items: none)))
       return (items, max(labelBottom, top + height))
     }

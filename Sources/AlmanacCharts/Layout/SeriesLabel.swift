@@ -7,7 +7,8 @@ package struct SeriesLabel {
 
   package func text(_ key: SeriesKey) -> String {
     let areas = self.areas(key)
-    let zone = SeriesLabel.isKnown(key.zone) ? catalog.zones[ZoneCode(key.zone)]?.labels["en"] ?? key.zone : nil
+    let zone =
+      SeriesLabel.isKnown(key.zone) ? catalog.zones[ZoneCode(key.zone)]?.labels["en"] ?? key.zone : nil
     return ([indicator(key)] + [zone, areas].compactMap { $0 }.filter { !$0.isEmpty }).joined(separator: ", ")
   }
 
@@ -16,7 +17,8 @@ package struct SeriesLabel {
     return catalog.label(of: IndicatorCode(key.indicator))
   }
 
-  /// "Belarus–China" for a pair without direction, "Belarus to China", "Belarus from China"; one area alone by its name.
+  /// "Belarus–China" for a pair without direction, "Belarus to China", "Belarus from China"; one area alone
+  /// by its name.
   package func areas(_ key: SeriesKey) -> String {
     let ref = SeriesLabel.isKnown(key.refArea) ? catalog.label(of: AreaCode(key.refArea)) : nil
     let counterpart =

@@ -1,6 +1,7 @@
 internal import AlmanacModel
 
-/// The numbered sources of a figure, in the order in which they appear, with the sentences that carry its values.
+/// The numbered sources of a figure, in the order in which they appear, with the sentences that carry its
+/// values.
 struct SourceList {
   private struct Source {
     var citation: String
@@ -28,7 +29,9 @@ struct SourceList {
       guard !observation.isDerived, let sentence = cited.sentence, !sentence.isEmpty else { continue }
       let spans = cited.span.map { [$0] } ?? []
       if let known = sources[index].sentences.firstIndex(where: { $0.text == sentence }) {
-        sources[index].sentences[known].spans += spans.filter { !sources[index].sentences[known].spans.contains($0) }
+        sources[index].sentences[known].spans += spans.filter {
+          !sources[index].sentences[known].spans.contains($0)
+        }
       } else {
         sources[index].sentences.append((sentence, spans))
       }

@@ -15,7 +15,8 @@ struct Typesetter {
 
   func lineHeight(_ font: Font) -> Double { font.size * Theme.lineSpacing }
 
-  /// Breaks at blanks (not at no-break spaces) and between ideographs; a word wider than the line is broken where it must.
+  /// Breaks at blanks (not at no-break spaces) and between ideographs; a word wider than the line is broken
+  /// where it must.
   func wrap(_ text: String, _ font: Font, within limit: Double) throws(AlmanacError) -> [String] {
     var lines: [String] = []
     var line = ""

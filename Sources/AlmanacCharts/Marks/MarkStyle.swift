@@ -13,10 +13,15 @@ enum MarkStyle: String, CaseIterable {
     case .moreThan: onBars ? "Outward arrow: more than or at least" : "Tick up: more than or at least"
     case .range: onBars ? "Pale end: range" : "Whisker: range"
     case .planned:
-      onBars ? "Hatched, dashed outline: planned or announced, not yet realised" : "Hollow and dotted: planned or announced"
+      onBars
+        ? "Hatched, dashed outline: planned or announced, not yet realised"
+        : "Hollow and dotted: planned or announced"
     case .forecast: onBars ? "Hatched, full outline: forecast" : "Hollow and dashed: forecast"
     case .derived: onBars ? "Outline: derived" : "Hollow point: derived"
-    case .disagree: onBars ? "Outline, “differ”: values that contradict each other" : "Hollow, bracket: values that contradict each other"
+    case .disagree:
+      onBars
+        ? "Outline, “differ”: values that contradict each other"
+        : "Hollow, bracket: values that contradict each other"
     }
   }
 

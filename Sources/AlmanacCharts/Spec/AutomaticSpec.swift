@@ -18,7 +18,8 @@ package struct AutomaticSpec: Sendable {
     var shown = plain
     if isLine, let first = best.first {
       selection.kinds = [first.key.kind]
-      selection.unitMeasures = first.key.unitMeasure == SeriesKey.unknown ? [] : [UnitCode(first.key.unitMeasure)]
+      selection.unitMeasures =
+        first.key.unitMeasure == SeriesKey.unknown ? [] : [UnitCode(first.key.unitMeasure)]
       selection.freqs = [first.key.freq]
       selection.modalities = Set(best.map(\.key.modality)).sorted { $0.rawValue < $1.rawValue }
       shown = best
@@ -46,7 +47,8 @@ package struct AutomaticSpec: Sendable {
     }
     let best = groups.max { a, b in
       let (x, y) = (Set(a.value.map(\.timePeriod)).count, Set(b.value.map(\.timePeriod)).count)
-      return (x, a.value.count) != (y, b.value.count) ? (x, a.value.count) < (y, b.value.count) : a.key > b.key
+      return (x, a.value.count) != (y, b.value.count)
+        ? (x, a.value.count) < (y, b.value.count) : a.key > b.key
     }
     return best?.value ?? []
   }
@@ -58,7 +60,8 @@ package struct AutomaticSpec: Sendable {
     let names = distinct(keys.map { label.text($0) })
     if names.count == 1 { return braced(names[0]) }
     let indicators = distinct(keys.map { label.indicator($0) })
-    let pairs = distinct(keys.map { distinct([$0.refArea, $0.counterpartArea]).sorted().joined(separator: " ") })
+    let pairs = distinct(
+      keys.map { distinct([$0.refArea, $0.counterpartArea]).sorted().joined(separator: " ") })
     let areas = pairs.count == 1 ? keys.first.map { label.pair($0) } ?? "" : ""
     let what: String
     switch indicators.count {

@@ -3,10 +3,12 @@ package import AlmanacModel
 /// Reading a specification. Every mistake names file, line, key and what is allowed.
 extension ChartSpec {
   private static let keys = [
-    "kind", "title", "plain_title", "subtitle", "note", "size", "theme", "language", "conflicts", "derived_base", "series",
+    "kind", "title", "plain_title", "subtitle", "note", "size", "theme", "language", "conflicts",
+    "derived_base", "series",
   ]
   private static let seriesKeys = [
-    "key", "id", "label", "focus", "kind", "unit_measure", "modality", "zone", "reporter", "stock_flow", "period",
+    "key", "id", "label", "focus", "kind", "unit_measure", "modality", "zone", "reporter", "stock_flow",
+    "period",
     "start",
     "end",
   ]
@@ -44,7 +46,9 @@ extension ChartSpec {
     try ChartSpec.checkNames(entries, file)
   }
 
-  private static func conflicts(_ table: TOMLSection, _ catalog: Catalog) throws(AlmanacError) -> ConflictRule? {
+  private static func conflicts(_ table: TOMLSection, _ catalog: Catalog) throws(AlmanacError)
+    -> ConflictRule?
+  {
     guard let text = try table.text("conflicts") else { return nil }
     switch text {
     case "refuse": return .refuse
@@ -53,7 +57,9 @@ extension ChartSpec {
     case "prefer-precise": return .preferPrecise
     case _ where text.hasPrefix("prefer-"):
       return .preferReporter(
-        try table.at("conflicts") { p throws(AlmanacError) in try catalog.area(String(text.dropFirst(7)), at: p) })
+        try table.at("conflicts") { p throws(AlmanacError) in
+          try catalog.area(String(text.dropFirst(7)), at: p)
+        })
     default:
       throw AlmanacError(
         .badInput, at: table.place("conflicts"),

@@ -65,7 +65,8 @@ package struct ChartSpec: Hashable, Sendable {
   package var theme = "light"
   package var language = "en"
   package var conflicts = ConflictRule.refuse
-  /// Whether the level before a growth (level ÷ (1 + growth)) is drawn as derived where nothing speaks against it.
+  /// Whether the level before a growth (level ÷ (1 + growth)) is drawn as derived where nothing speaks
+  /// against it.
   package var drawsDerivedBase = false
   package var entries: [Entry]
 

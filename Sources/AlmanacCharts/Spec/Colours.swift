@@ -1,7 +1,7 @@
 package import AlmanacModel
 
-/// The colour of each entity over all figures, from `charts/colours.toml`: a series (`"BLR.exports.CHN"`), an indicator or
-/// an area, to its place (1 to 5) in the palette, so that every theme has its own tone of it.
+/// The colour of each entity over all figures, from `charts/colours.toml`: a series (`"BLR.exports.CHN"`), an
+/// indicator or an area, to its place (1 to 5) in the palette, so that every theme has its own tone of it.
 package struct Colours: Hashable, Sendable, CustomStringConvertible {
   private var places: [String: Int] = [:]
 

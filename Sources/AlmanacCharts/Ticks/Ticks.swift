@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// Round values along an axis: 1, 2 or 5 times a power of ten apart. Source: P. Heckbert, "Nice Numbers for Graph
-/// Labels", Graphics Gems, 1990.
+/// Round values along an axis: 1, 2 or 5 times a power of ten apart. Source: P. Heckbert, "Nice Numbers for
+/// Graph Labels", Graphics Gems, 1990.
 enum Ticks {
-  /// Ticks from `low` to `high`, about `count` of them. The last lies above `high` only if the data pass the one
-  /// before by more than a third of a step.
+  /// Ticks from `low` to `high`, about `count` of them. The last lies above `high` only if the data pass the
+  /// one before by more than a third of a step.
   static func nice(from low: Double, to high: Double, count: Int) -> [Double] {
     guard high > low, (high - low).isFinite else { return [low] }
     let step = self.step(for: high - low, count: max(1, count))
@@ -24,7 +24,8 @@ enum Ticks {
     return nice * power
   }
 
-  /// Years to label: the first, the last and round ones between at 1, 2, 5, 10, … apart, as many as have room.
+  /// Years to label: the first, the last and round ones between at 1, 2, 5, 10, … apart, as many as have
+  /// room.
   static func years(from first: Int, to last: Int, room: Int) -> [Int] {
     guard last > first else { return [first] }
     let steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500]

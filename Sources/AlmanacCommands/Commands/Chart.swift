@@ -17,13 +17,17 @@ package struct Chart: AlmanacCommand {
       """)
 
   @OptionGroup var series: SelectionOptions
-  @Option(name: [.short, .long], help: ArgumentHelp("The picture: FILE.svg, FILE.png or FILE.pdf.", valueName: "file"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The picture: FILE.svg, FILE.png or FILE.pdf.", valueName: "file"))
   var output: String?
   @Flag(help: "Draw nothing; list the series that the store holds.")
   var list = false
   @Option(help: "line, bar, column or rank (chosen from the data if left out).")
   var type: String?
-  @Option(help: ArgumentHelp("The title; {last.value} and other placeholders take values from the data.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      "The title; {last.value} and other placeholders take values from the data.", valueName: "text"))
   var title: String?
   @Option(help: ArgumentHelp("The line below the title.", valueName: "text"))
   var subtitle: String?
@@ -56,7 +60,8 @@ package struct Chart: AlmanacCommand {
     let observations = try store.observations(selection)
     guard !observations.isEmpty else {
       throw AlmanacError(
-        .badInput, at: target.name, "no observations to draw; 'almanac chart --list' shows what the store holds")
+        .badInput, at: target.path,
+        "no observations to draw; 'almanac chart --list' shows what the store holds")
     }
     let automatic = AutomaticSpec(selection, observations, catalog: catalog, kind: kind)
     if !automatic.leftOut.isEmpty {
@@ -113,14 +118,17 @@ private struct Target {
 
   init(_ output: String?) throws(AlmanacError) {
     guard let output, !output.isEmpty else {
-      throw AlmanacError(.usage, at: "arguments", "no file to draw to; name one with -o FILE.svg, .png or .pdf")
+      throw AlmanacError(
+        .usage, at: "arguments", "no file to draw to; name one with -o FILE.svg, .png or .pdf")
     }
     let file = output.split(separator: "/").last.map(String.init) ?? output
     let parts = file.split(separator: ".").map(String.init)
-    guard parts.count > 1, let last = parts.last, let format = DrawnFigure.Format(rawValue: last.lowercased()),
+    guard parts.count > 1, let last = parts.last,
+      let format = DrawnFigure.Format(rawValue: last.lowercased()),
       [.svg, .png, .pdf].contains(format)
     else {
-      throw AlmanacError(.usage, at: "-o", "'\(output)' names no kind of picture; end it in .svg, .png or .pdf")
+      throw AlmanacError(
+        .usage, at: "-o", "'\(output)' names no kind of picture; end it in .svg, .png or .pdf")
     }
     path = output
     name = parts.dropLast().joined(separator: ".")
@@ -140,7 +148,9 @@ private struct SeriesList {
 
   var text: String {
     guard !entries.isEmpty else { return "no series\n" }
-    var rows = Tabular(columns: ["series", "kind", "unit_measure", "modality", "count", "first", "last", "name"])
+    var rows = Tabular(columns: [
+      "series", "kind", "unit_measure", "modality", "count", "first", "last", "name",
+    ])
     let label = SeriesLabel(catalog: catalog)
     rows.rows = entries.map { entry in
       [

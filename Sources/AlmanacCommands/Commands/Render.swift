@@ -94,9 +94,13 @@ private struct RenderReport {
       lines.append("\(outcome.name): \(what) (\(reasons))")
       lines += outcome.changes.map { "  \($0)" }
     }
-    lines += orphans.map { "\($0): its specification is gone; delete charts/\($0).* if the figure is not needed" }
+    lines += orphans.map {
+      "\($0): its specification is gone; delete charts/\($0).* if the figure is not needed"
+    }
     let count = outcomes.count + errors.count
-    var parts = ["\(stale.count) \(isCheck ? "stale" : "drawn")", "\(outcomes.count - stale.count) up to date"]
+    var parts = [
+      "\(stale.count) \(isCheck ? "stale" : "drawn")", "\(outcomes.count - stale.count) up to date",
+    ]
     if !errors.isEmpty { parts.append("\(errors.count) failed") }
     lines.append("\(count) figure\(count == 1 ? "" : "s"): \(parts.joined(separator: ", "))")
     return lines.joined(separator: "\n") + "\n"
