@@ -32,7 +32,8 @@ enum DataChange {
     var series: [String]
     var period: String
     var text: String {
-      "\(period.isEmpty ? "period not stated" : period) \(series.filter { !$0.isEmpty && $0 != "_Z" && $0 != "_U" }.joined(separator: " "))"
+      let known = series.filter { !$0.isEmpty && $0 != "_Z" && $0 != "_U" }
+      return ([period.isEmpty ? "period not stated" : period] + known).joined(separator: " ")
     }
   }
 

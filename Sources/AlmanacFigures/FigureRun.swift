@@ -101,8 +101,14 @@ package struct FigureRun {
     return Outcome(name: name, reasons: reasons, changes: changes, written: written)
   }
 
-  /// Figures of the manifest whose specification is gone.
+  /// Figures of the manifest whose specification is gone, while drawn files of theirs are still there.
   package var orphans: [String] {
+    forgotten.filter { name in
+      drawn.figures[name]?.files.keys.contains { folder.byteCount($0) != nil } ?? false
+    }
+  }
+
+  private var forgotten: [String] {
     let names = Set(folder.names)
     return drawn.figures.keys.filter { !names.contains($0) }.sorted()
   }
@@ -111,7 +117,7 @@ package struct FigureRun {
   ///
   /// - Throws: `AlmanacError` 73.
   package mutating func finish() throws(AlmanacError) {
-    for name in orphans { manifest.figures[name] = nil }
+    for name in forgotten { manifest.figures[name] = nil }
     guard manifest != drawn else { return }
     var files = AtomicFiles()
     try files.stage(

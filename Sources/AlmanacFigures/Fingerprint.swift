@@ -48,7 +48,9 @@ enum Digest {
       observation.basePeriod?.description ?? "", number(stated.value), number(stated.low),
       number(stated.high),
       number(stated.halfUnit), observation.qualifier.rawValue, source.claim ?? "", source.citation,
-      source.sentence ?? "", source.quote ?? "", source.derivation ?? "",
+      source.title ?? "",
+      source.published?.description ?? "", source.sentence ?? "", source.derivation ?? "",
+      source.span.map { "\($0.start)–\($0.end)" } ?? "",
       label(catalog.areas[AreaCode(key.refArea)]?.labels),
       label(catalog.areas[AreaCode(key.counterpartArea)]?.labels),
       label(catalog.indicators[IndicatorCode(key.indicator)]?.labels), label(unit?.labels),
@@ -58,8 +60,9 @@ enum Digest {
 
   private static func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
 
+  /// The words of a figure are English.
   private static func label(_ labels: [String: String]?) -> String {
-    (labels ?? [:]).sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
+    labels?["en"] ?? ""
   }
 
   /// The version of the layout and the fonts that draw `texts`.

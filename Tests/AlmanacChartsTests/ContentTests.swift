@@ -16,7 +16,7 @@ private typealias Sample = ChartSample
   #expect(base.isDerived)
   #expect(base.timePeriod == TimePeriod("2021"))
   #expect(base.stated.value == 910e6)
-  #expect(base.source.derivation == "1.6 billion ÷ 1.765")
+  #expect(base.source.derivation == "1.6\u{A0}billion\u{A0}÷\u{A0}1.765")
   #expect(base.source.claim == "cexp2022 cexp2022")
 }
 

@@ -78,7 +78,10 @@ struct Disputes {
   }
 
   private static func contradict(_ a: Observation, _ b: Observation) -> Bool {
-    guard a.basePeriod == b.basePeriod, isSameSeries(a.key, b.key) else { return false }
+    // Plans and forecasts may differ without contradicting each other; so may values of nobody knows what.
+    guard a.key.modality == .actual, a.key.indicator != SeriesKey.unknown, a.key.refArea != SeriesKey.unknown,
+      a.basePeriod == b.basePeriod, isSameSeries(a.key, b.key)
+    else { return false }
     return !AllowedRange(a).meets(AllowedRange(b))
   }
 

@@ -80,7 +80,7 @@ struct GrowthLink {
     if base.qualifier == .exact, change.qualifier != .exact { base.qualifier = .about }
     base.source.claim = [level.source.claim, change.source.claim].compactMap { $0 }.joined(separator: " ")
     base.source.sentence = level.source.sentence
-    base.source.derivation = "\(GrowthLink.plain(value)) ÷ \(GrowthLink.plain(factor))"
+    base.source.derivation = "\(GrowthLink.plain(value))\u{A0}÷\u{A0}\(GrowthLink.plain(factor))"
     return base
   }
 
@@ -101,7 +101,7 @@ struct GrowthLink {
   private static func plain(_ value: Double) -> String {
     let scale = NumberFormat.scale(of: value)
     let scaled = (value / scale.factor * 10_000).rounded() / 10_000
-    let words = ["tn": " trillion", "bn": " billion", "m": " million"][scale.suffix] ?? ""
+    let words = ["tn": "\u{A0}trillion", "bn": "\u{A0}billion", "m": "\u{A0}million"][scale.suffix] ?? ""
     return (scaled == scaled.rounded() ? String(Int(scaled)) : String(scaled)) + words
   }
 }

@@ -18,7 +18,7 @@ extension ChartLayout {
       for key in groups.keys.sorted() {
         let points = (groups[key] ?? []).sorted(by: ChartLayout.isEarlier)
         guard let first = points.first else { continue }
-        let suffix = groups.count > 1 ? self.suffix(first.key, saysModality: false) : ""
+        let suffix = groups.count > 1 ? self.suffix(first.key) : ""
         let label = self.label(first, item.entry) + (suffix.isEmpty ? "" : ", \(suffix)")
         lines.append(
           LineChart.Line(
@@ -56,7 +56,7 @@ extension ChartLayout {
     let isOnePair = Set(keys.map { label.areas($0) }).count == 1
     guard isOneIndicator || isOnePair else { return }
     for (index, key) in keys.enumerated() {
-      let suffix = self.suffix(key, saysModality: false)
+      let suffix = self.suffix(key)
       let name = isOnePair && isOneIndicator ? "" : isOneIndicator ? label.areas(key) : label.indicator(key)
       let parts = [name, suffix].filter { !$0.isEmpty }
       let text = parts.isEmpty ? "reporter not stated" : parts.joined(separator: ", ")

@@ -15,7 +15,7 @@ extension ChartLayout {
         let first = group[0]
         let several = Set(item.shown.map { rowKey($0) }).count > 1
         var label = self.label(first, item.entry)
-        let suffix = several ? suffix(first.key, saysModality: item.entry.label != nil) : ""
+        let suffix = several ? suffix(first.key) : ""
         if !suffix.isEmpty { label += ", \(suffix)" }
         let index = colours.index(of: first.key) ?? 0
         return RowChart.Row(
@@ -48,23 +48,18 @@ extension ChartLayout {
     }
   }
 
+  /// Plans and forecasts stand in the row of what they are about, marked as such.
   private func rowKey(_ observation: Observation) -> String {
     let key = observation.key
     return [
-      key.indicator, key.refArea, key.counterpartArea, key.kind.rawValue, key.unitMeasure,
-      key.modality.rawValue,
-      key.zone, key.reporter, key.stockFlow,
+      key.indicator, key.refArea, key.counterpartArea, key.kind.rawValue, key.unitMeasure, key.zone,
+      key.reporter, key.stockFlow,
     ].joined(separator: " ")
   }
 
-  /// What tells series under one label apart.
-  func suffix(_ key: SeriesKey, saysModality: Bool) -> String {
-    var parts: [String] = []
-    if saysModality, key.modality != .actual { parts.append(key.modality.rawValue) }
-    if SeriesLabel.isKnown(key.reporter) {
-      parts.append("by data of \(catalog.label(of: AreaCode(key.reporter)))")
-    }
-    return parts.joined(separator: ", ")
+  /// What tells series under one label apart: whose statistics they are.
+  func suffix(_ key: SeriesKey) -> String {
+    SeriesLabel.isKnown(key.reporter) ? "by data of \(catalog.label(of: AreaCode(key.reporter)))" : ""
   }
 
   /// Rows share a scale only where unit and kind are the same.
