@@ -13,14 +13,18 @@ package struct Extractor: Sendable {
   private let periods: PeriodReader
   private let claims: ClaimReader
 
-  package init(catalog: Catalog) {
+  package init(catalog: Catalog) { self.init(catalog: catalog, without: nil) }
+
+  /// - Parameter rule: a rule of the grammar to leave out, so that a test can show what it is for.
+  package init(catalog: Catalog, without rule: ExtractionRule?) {
     self.catalog = catalog
     lexicon = Lexicon(catalog: catalog, languages: ["en"])
     structure = StructureCues(catalog: catalog, languages: ["en", "*"])
     mentions = MentionReader(lexicon: lexicon, catalog: catalog)
-    numbers = NumberReader(lexicon: lexicon, catalog: catalog)
-    periods = PeriodReader(lexicon: lexicon, catalog: catalog)
-    claims = ClaimReader(catalog: catalog)
+    let vocabulary = NumberVocabulary(lexicon: lexicon, catalog: catalog, rules: .all(without: rule))
+    numbers = NumberReader(vocabulary: vocabulary)
+    periods = PeriodReader(vocabulary: vocabulary)
+    claims = ClaimReader(catalog: catalog, lexicon: lexicon)
   }
 
   /// Papers, sentences and claims of `text`, in order of their place.
@@ -29,12 +33,16 @@ package struct Extractor: Sendable {
   package func extract(_ text: String, metadata: DocumentMetadata) -> Extraction {
     var text = text
     return text.withUTF8 { bytes in
-      var pass = ExtractionPass(
-        text: bytes, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
-        mentions: mentions,
-        numbers: numbers, periods: periods, claims: claims)
+      var pass = makePass(bytes, metadata)
       return pass.run()
     }
+  }
+
+  func makePass(_ text: UnsafeBufferPointer<UInt8>, _ metadata: DocumentMetadata) -> ExtractionPass {
+    ExtractionPass(
+      text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
+      mentions: mentions,
+      numbers: numbers, periods: periods, claims: claims)
   }
 
   /// Calls `body` with the numbers, periods and tokens of each sentence of a block.
@@ -52,4 +60,7 @@ package struct Extractor: Sendable {
       body(numbers.numbers(in: slice, words: words, periods: periods, of: text), periods, slice)
     }
   }
+
+  /// The symbol of a unit of measure ("t", "km²"), nil for what has none.
+  func symbol(of unit: UnitCode) -> String? { numbers.vocabulary.symbols[unit] }
 }

@@ -62,6 +62,9 @@ struct IndicatorBinder: Sendable {
         mention.tokens.lowerBound >= number.tokens.upperBound, fits(mention.code, number, kind)
       else { return false }
       let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
+      if mention.code == "gdp", number.kind == .percent, hasRatioBefore(number, "gdp", reading) {
+        return false
+      }
       return between.count <= 2
         && between.allSatisfy {
           !reading.cues(at: $0).isDisjoint(with: [.in, .of, .the]) || reading.tokens[$0].isDash
@@ -79,7 +82,21 @@ struct IndicatorBinder: Sendable {
       $0.tokens.upperBound <= mention.tokens.lowerBound && $0.standing == .named && takes(mention, $0.code)
     }
     if let before { return before.code }
+    // "the 1987 budget foresees revenue of": a word of the same matter, wherever it stands in the sentence.
+    if mention.standing == .generic, let kin = kin(of: mention, reading) { return kin }
     return recent.first { takes(mention, $0) } ?? mention.code
+  }
+
+  private func kin(of mention: IndicatorMention, _ reading: Reading) -> IndicatorCode? {
+    func matter(_ code: IndicatorCode) -> Substring { code.rawValue.prefix { $0 != "_" } }
+    for other in reading.indicators where other.tokens != mention.tokens && other.standing != .generic {
+      if let code = ([mention.code] + mention.family).first(where: {
+        $0.rawValue.contains("_") && matter($0) == matter(other.code)
+      }) {
+        return code
+      }
+    }
+    return nil
   }
 
   private func takes(_ mention: IndicatorMention, _ code: IndicatorCode) -> Bool {
@@ -107,6 +124,8 @@ struct IndicatorBinder: Sendable {
       let between = gap(mention.tokens.upperBound, number.tokens.lowerBound)
       let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }
       score -= 0.04 * Double(others.count)
+      // "a deficit of 88 mln": nothing stands nearer.
+      if between.count <= 2, reading.cues(at: mention.tokens.upperBound).contains(.of) { score += 0.35 }
       // "to 13.8 pct of GDP", "in terms of GDP": an object of a preposition is no subject.
       if reading.cues(at: mention.tokens.lowerBound - 1).contains(.of),
         reading.isNumberOrPeriod(at: mention.tokens.lowerBound - 2)
@@ -118,6 +137,19 @@ struct IndicatorBinder: Sendable {
     return score
   }
 
+  /// Whether what is told before the number is usually told in per cent of such a whole: a deficit of GDP, debt service
+  /// of exports, unemployment of the workforce.
+  private func hasRatioBefore(_ number: NumberMention, _ whole: IndicatorCode, _ reading: Reading) -> Bool {
+    let isPeople = catalog.indicators[whole]?.countUnit == "PERSONS"
+    return reading.indicators.contains {
+      guard $0.tokens.upperBound <= number.tokens.lowerBound, $0.code != whole, $0.standing != .weak,
+        reading.boundary($0.tokens.lowerBound, number.tokens.lowerBound) < 2
+      else { return false }
+      let usual = catalog.indicators[$0.code]?.percentKind
+      return usual == .ratio || usual == .share && isPeople
+    }
+  }
+
   private func after(
     _ mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading
   ) -> Double {
@@ -127,16 +159,20 @@ struct IndicatorBinder: Sendable {
     let links = words.filter { !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for]) }
     if between.count <= 3, links.count == words.count || kind.kind == .count { score += 0.5 }
     if kind.kind == .rank { score += 0.25 }
-    if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of) { score += 0.3 }
+    // "17% of the goods sold abroad": the whole that is shared.
+    if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of),
+      !between.contains(where: {
+        reading.tokens[$0].isMark(",")
+          || !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb]) && !mention.isVerb
+      })
+    {
+      score += 0.8
+    }
     if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) {
       score -= 0.4
     }
-    // "5 pct of GDP" measures something against GDP.
-    if catalog.indicators[mention.code]?.code == "gdp", number.kind == .percent,
-      reading.cues(at: number.tokens.upperBound).contains(.of)
-    {
-      score -= 0.6
-    }
+    // "a deficit of 5 pct of GDP" measures the deficit against GDP.
+    if number.kind == .percent, hasRatioBefore(number, mention.code, reading) { score -= 1.2 }
     return score
   }
 

@@ -137,7 +137,7 @@ struct NumberLinker: Sendable {
 
   private func hasOwnPeriod(_ number: NumberMention, _ reading: Reading) -> Bool {
     reading.periods.contains {
-      $0.phrase.lowerBound >= number.tokens.upperBound && $0.phrase.lowerBound - number.tokens.upperBound <= 2
+      $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.lowerBound - number.tokens.upperBound <= 3
     }
   }
 

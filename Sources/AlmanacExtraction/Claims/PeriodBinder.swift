@@ -90,7 +90,7 @@ struct PeriodBinder: Sendable {
     let after = reading.periods.first {
       $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.lowerBound < end
         && reading.boundary(number.tokens.lowerBound, $0.tokens.lowerBound) < 1
-        && $0.phrase.lowerBound - number.tokens.upperBound <= 4
+        && $0.tokens.lowerBound - number.tokens.upperBound <= 5
     }
     let cue = comparisonCue(before: number, reading)
     let before = reading.periods.last {
@@ -171,7 +171,7 @@ struct PeriodBinder: Sendable {
   {
     for other in reading.numbers.indices where other != index && links[other].sort == .comparison {
       let end = reading.numbers[other].tokens.upperBound
-      if period.tokens.lowerBound >= end, period.phrase.lowerBound - end <= 3,
+      if period.tokens.lowerBound >= end, period.tokens.lowerBound - end <= 4,
         !gap(end, period.tokens.lowerBound).contains(where: { reading.tokens[$0].isMark(",") })
       {
         return true
