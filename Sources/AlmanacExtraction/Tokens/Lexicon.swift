@@ -115,7 +115,9 @@ struct Lexicon: Sendable {
   func singleWords(of category: Category) -> [WordID: UnitCode] {
     var units: [WordID: UnitCode] = [:]
     for (word, node) in rootChildren.enumerated() where node != 0 {
-      for output in outputs[Int(node)] where entries[Int(output)].category == category {
+      for index in outputs(of: node) {
+        let output = output(index)
+        guard entries[Int(output)].category == category else { continue }
         units[WordID(word)] = UnitCode(entries[Int(output)].code)
       }
     }
