@@ -32,6 +32,7 @@ struct SentencePass {
   mutating func completeUnits() {
     for index in reading.numbers.indices {
       dropLeadingTo(index)
+      dropSpelledSign(index)
       let number = reading.numbers[index]
       guard number.isReadable, number.kind == .number, number.nounTokens == nil,
         let target = links[index].target,
@@ -58,6 +59,15 @@ struct SentencePass {
     else { return }
     reading.numbers[index].qualifier = .exact
     reading.numbers[index].qualifierTokens = nil
+  }
+
+  /// "plus 15%": the word is no part of the claim's quote.
+  private mutating func dropSpelledSign(_ index: Int) {
+    let tokens = reading.numbers[index].tokens
+    guard reading.numbers[index].hasSign, tokens.count > 1, reading.tokens[tokens.lowerBound].isWord,
+      !reading.cues(at: tokens.lowerBound).isDisjoint(with: .directedWord)
+    else { return }
+    reading.numbers[index].tokens = tokens.lowerBound + 1..<tokens.upperBound
   }
 
   // MARK: - One number
