@@ -25,6 +25,10 @@ struct NumberReader: Sendable {
         index = periods[nextPeriod].tokens.upperBound
         continue
       }
+      guard scan.mayStart(index) else {
+        index += 1
+        continue
+      }
       if let end = noise.address(at: index) {
         index = end
         continue
