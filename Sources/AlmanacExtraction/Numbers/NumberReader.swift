@@ -34,7 +34,7 @@ struct NumberReader: Sendable {
         continue
       }
       let limit = nextPeriod < periods.count ? periods[nextPeriod].tokens.lowerBound : tokens.endIndex
-      guard var mention = scan.mention(at: index, limit: limit) else {
+      guard var mention = scan.mention(at: index, limit: limit), mention.tokens.upperBound <= limit else {
         index += 1
         continue
       }

@@ -179,6 +179,19 @@ final class NumberVocabulary: Sendable {
     isNumeric = NumberVocabulary.numericWords(lexicon, roles)
   }
 
+  /// The same vocabulary under other rules.
+  init(_ other: NumberVocabulary, rules: RuleSet) {
+    lexicon = other.lexicon
+    self.rules = rules
+    units = other.units
+    relatives = other.relatives
+    unitNoise = other.unitNoise
+    sorts = other.sorts
+    symbols = other.symbols
+    roles = other.roles
+    isNumeric = other.isNumeric
+  }
+
   private static func sort(of sort: Catalog.Unit.Sort) -> UnitSort {
     switch sort {
     case .currency, .historicCurrency: .money
