@@ -34,26 +34,19 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
   case fromToPeriods, weekday, season, edgeOfPeriod, sinceSpan, monthsOfSpokenYear, spokenYear, dayRange
 }
 
-/// The rules in force.
+extension ExtractionRule {
+  /// The rules of numbers, their noise and periods: every one but those of claims, which follow in the list.
+  package static let ofQuantities = allCases.filter { $0.rawValue <= ExtractionRule.dayRange.rawValue }
+}
+
+/// The rules in force: all, or all but one.
 struct RuleSet: Sendable {
-  private var bits: (UInt64, UInt64) = (.max, .max)
+  private let left: Int
 
-  static let all = RuleSet()
+  static let all = RuleSet(left: -1)
 
-  static func all(without rule: ExtractionRule?) -> RuleSet {
-    var set = RuleSet()
-    guard let rule else { return set }
-    if rule.rawValue < 64 {
-      set.bits.0 &= ~(1 << UInt64(rule.rawValue))
-    } else {
-      set.bits.1 &= ~(1 << UInt64(rule.rawValue - 64))
-    }
-    return set
-  }
+  static func all(without rule: ExtractionRule?) -> RuleSet { RuleSet(left: rule?.rawValue ?? -1) }
 
   @inline(__always)
-  func contains(_ rule: ExtractionRule) -> Bool {
-    rule.rawValue < 64
-      ? bits.0 & 1 << UInt64(rule.rawValue) != 0 : bits.1 & 1 << UInt64(rule.rawValue - 64) != 0
-  }
+  func contains(_ rule: ExtractionRule) -> Bool { rule.rawValue != left }
 }

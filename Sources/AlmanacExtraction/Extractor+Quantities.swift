@@ -47,12 +47,14 @@ extension Extractor {
       if let number { return quantity(number, span, quote) }
       let resolved = period.flatMap { self.resolved($0, published: published, anchor: anchor) }
       anchor = resolved ?? anchor
-      return Quantity(span: span, quote: quote, kind: .period, stated: StatedValue(value: nil), period: resolved)
+      return Quantity(
+        span: span, quote: quote, kind: .period, stated: StatedValue(value: nil), period: resolved)
     }
   }
 
   /// "A year earlier" counts from the period before it in the sentence; months without a year from the publication.
-  private func resolved(_ period: PeriodMention, published: CalendarDay?, anchor: TimePeriod?) -> TimePeriod? {
+  private func resolved(_ period: PeriodMention, published: CalendarDay?, anchor: TimePeriod?) -> TimePeriod?
+  {
     guard case .relative(let relative) = period.value else {
       return period.resolved(published: published, anchor: nil)
     }
@@ -62,14 +64,25 @@ extension Extractor {
         ? period.resolved(published: nil, anchor: anchor) : period.resolved(published: published, anchor: nil)
     case .since(let start): return start
     case .today: return published.map { .day($0) }
+    case .monthBeforeAnchor, .monthsFromAnchor, .quarterBeforeAnchor:
+      return period.resolved(published: published, anchor: anchor)
+        ?? period.resolved(published: published, anchor: fallback(for: relative, published))
     default: return period.resolved(published: published, anchor: anchor)
     }
+  }
+
+  /// Where the text names no month or quarter before, the publication's own.
+  private func fallback(for relative: PeriodMention.Relative, _ published: CalendarDay?) -> TimePeriod? {
+    relative == .quarterBeforeAnchor
+      ? PeriodMention.Relative.quarter(0).resolved(published: published, anchor: nil)
+      : PeriodMention.Relative.month(0).resolved(published: published, anchor: nil)
   }
 
   private func quantity(_ number: NumberMention, _ span: TextSpan, _ quote: String) -> Quantity {
     if let fraction = number.fraction {
       return Quantity(
-        span: span, quote: quote, kind: .number, stated: bounded(StatedValue(value: fraction), number.qualifier),
+        span: span, quote: quote, kind: .number,
+        stated: bounded(StatedValue(value: fraction), number.qualifier),
         qualifier: number.qualifier)
     }
     return Quantity(
@@ -98,7 +111,8 @@ extension Extractor {
   private func isQuantity(_ number: NumberMention) -> Bool {
     switch number.noise {
     case nil, .duration, .groupCount, .eventOrdinal, .place, .vague, .measure: true
-    case .date, .clockTime, .citation, .listMarker, .reference, .identifier, .telephone, .legalAct, .label, .score:
+    case .date, .clockTime, .citation, .listMarker, .reference, .identifier, .telephone, .legalAct, .label,
+      .score:
       false
     }
   }

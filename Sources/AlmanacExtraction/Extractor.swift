@@ -9,8 +9,8 @@ package struct Extractor: Sendable {
   private let catalog: Catalog
   private let structure: StructureCues
   private let mentions: MentionReader
-  private let numbers: NumberReader
-  private let periods: PeriodReader
+  private var numbers: NumberReader
+  private var periods: PeriodReader
   private let claims: ClaimReader
 
   package init(catalog: Catalog) { self.init(catalog: catalog, without: nil) }
@@ -25,6 +25,15 @@ package struct Extractor: Sendable {
     numbers = NumberReader(vocabulary: vocabulary)
     periods = PeriodReader(vocabulary: vocabulary)
     claims = ClaimReader(catalog: catalog, lexicon: lexicon)
+  }
+
+  /// The same extractor without one rule; the lexicon is shared, not built again.
+  package func without(_ rule: ExtractionRule) -> Extractor {
+    var other = self
+    let vocabulary = NumberVocabulary(numbers.vocabulary, rules: .all(without: rule))
+    other.numbers = NumberReader(vocabulary: vocabulary)
+    other.periods = PeriodReader(vocabulary: vocabulary)
+    return other
   }
 
   /// Papers, sentences and claims of `text`, in order of their place.

@@ -91,7 +91,8 @@ struct ClaimRefiner: Sendable {
       if number.unit == "COUNTRIES" || number.unit == "CITIES" { return indicator?.code != nil }
       return indicator?.code != nil
     case .measure: return indicator?.code != nil
-    case .number: return indicator?.code != nil && kind.kind != .level && hasCountNoun(number, indicator)
+    case .number:
+      return indicator?.code != nil && (kind.kind == .index || kind.kind != .level && hasCountNoun(number, indicator))
     case .period: return false
     }
   }
@@ -232,7 +233,8 @@ struct ClaimRefiner: Sendable {
     case .multiple: .times
     case .percent: .percent
     case .percentagePoints: .percentagePoints
-    case .count, .number: kind.kind == .rank ? .rank : entry?.countUnit ?? number.unit ?? .number
+    case .count, .number:
+      kind.kind == .rank ? .rank : kind.kind == .index ? .index : entry?.countUnit ?? number.unit ?? .number
     default: number.unit
     }
   }

@@ -24,6 +24,8 @@ struct DiscourseState {
   /// The areas and the indicator of the last claim of the paper.
   var paperPair: [AreaCode] = []
   var paperIndicator: IndicatorCode?
+  /// The last sentence with claims told places of a ranking.
+  var hasRank = false
   /// What was counted last: "49 residents … and 60 a year later".
   var paragraphCount: IndicatorCode?
   var zone: ZoneCode?
@@ -64,6 +66,7 @@ struct DiscourseState {
     paragraphPeriod = nil
     paragraphIndicator = nil
     paragraphCount = nil
+    hasRank = false
     sentenceAreas = []
   }
 

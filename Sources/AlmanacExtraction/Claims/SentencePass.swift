@@ -32,6 +32,7 @@ struct SentencePass {
   mutating func completeUnits() {
     for index in reading.numbers.indices {
       dropLeadingTo(index)
+      dropSpelledSign(index)
       let number = reading.numbers[index]
       guard number.isReadable, number.kind == .number, number.nounTokens == nil,
         let target = links[index].target,
@@ -58,6 +59,15 @@ struct SentencePass {
     else { return }
     reading.numbers[index].qualifier = .exact
     reading.numbers[index].qualifierTokens = nil
+  }
+
+  /// "plus 15%": the word is no part of the claim's quote.
+  private mutating func dropSpelledSign(_ index: Int) {
+    let tokens = reading.numbers[index].tokens
+    guard reading.numbers[index].hasSign, tokens.count > 1, reading.tokens[tokens.lowerBound].isWord,
+      !reading.cues(at: tokens.lowerBound).isDisjoint(with: .directedWord)
+    else { return }
+    reading.numbers[index].tokens = tokens.lowerBound + 1..<tokens.upperBound
   }
 
   // MARK: - One number
@@ -103,7 +113,7 @@ struct SentencePass {
   /// The kind its own words give it, else that of the number it is compared with or listed after.
   private func kind(_ index: Int, _ target: Bound?) -> KindReading? {
     let number = reading.numbers[index]
-    let own = reader.kinds.read(index, in: reading)
+    let own = reader.kinds.read(index, in: reading) ?? elidedRank(index)
     let isWeak = own.map { $0.score < 0.8 } ?? true
     if let target, isWeak, links[index].sort == .comparison || links[index].sort == .listed,
       number.kind == .percent || number.kind == .percentagePoints,
@@ -116,6 +126,15 @@ struct SentencePass {
     if let own { return own }
     guard number.kind == .percent || number.kind == .percentagePoints else { return nil }
     return KindReading(kind: .change, score: 0.3, reason: "percentage")
+  }
+
+  /// "Russia second ($2.9 billion) and Kazakhstan third", "up from sixth": a place goes on with the places told before.
+  private func elidedRank(_ index: Int) -> KindReading? {
+    let number = reading.numbers[index]
+    guard number.kind == .ordinal, state.hasRank || boundOf.values.contains(where: { $0.claim.kind == .rank }),
+      isFree(after: number)
+    else { return nil }
+    return KindReading(kind: .rank, score: 0.75, reason: "a place like those before")
   }
 
   /// A percentage without clear words: what its indicator makes of it.
@@ -163,13 +182,40 @@ struct SentencePass {
   }
 
   /// "and 60 a year later", "the administration aims at 170 by 2025": a bare number goes on counting what was counted.
-  private func count(_ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ index: Int) {
+  private mutating func count(_ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ index: Int) {
     let number = reading.numbers[index]
     guard number.kind == .number, number.nounTokens == nil, !number.unitIsShared, kind.kind == .count,
-      indicator?.tokens == nil, let counted = counted(before: index), (number.stated.value ?? 0) != 1
+      (number.stated.value ?? 0) != 1
     else { return }
-    guard isElidedCount(number) else { return }
-    indicator = IndicatorBinding(code: counted, tokens: nil, score: 0.6, reason: "as counted before")
+    if readIndex(&indicator, &kind, number) { return }
+    guard isElidedCount(number), (number.stated.value ?? 0).rounded() == number.stated.value ?? 0 else { return }
+    let named = indicator.flatMap { $0.tokens == nil ? nil : $0.code }
+    let isCounted = named.flatMap { reader.catalog.indicators[$0]?.countUnit } != nil
+    guard let code = isCounted ? named : counted(before: index), let unit = reader.catalog.indicators[code]?.countUnit
+    else { return }
+    if !isCounted { indicator = IndicatorBinding(code: code, tokens: nil, score: 0.6, reason: "as counted before") }
+    reading.numbers[index].kind = .count
+    reading.numbers[index].unit = unit
+  }
+
+  /// "the index, base 1980, stood at 97.4", "the PMI slipped to 49.1": a reading of an index.
+  private func readIndex(
+    _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention
+  ) -> Bool {
+    let usual: [IndicatorCode] = ["stock_index", "confidence_index", "pmi"]
+    let isNamed = indicator.map { $0.code.map(usual.contains) ?? false && $0.tokens != nil } ?? false
+    let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 14)
+    let hasWord = (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.indexNoun) }
+    let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
+    guard isNamed || hasWord,
+      !reading.cues(at: before).isDisjoint(with: [.levelVerb, .to, .at, .upVerb, .downVerb, .from, .of])
+    else { return false }
+    guard let code = indicator?.code ?? state.paragraphIndicator else { return false }
+    kind = KindReading(kind: .index, score: 0.85, reason: "reading of an index")
+    if indicator == nil {
+      indicator = IndicatorBinding(code: code, tokens: nil, score: 0.6, reason: "indicator of the sentence before")
+    }
+    return true
   }
 
   private func counted(before index: Int) -> IndicatorCode? {
@@ -179,22 +225,25 @@ struct SentencePass {
 
   /// A verb, "to", "at", "of", a comma or a comparison before it, and no noun of its own after it.
   private func isElidedCount(_ number: NumberMention) -> Bool {
-    let after = number.tokens.upperBound
-    let isFree =
-      !reading.tokens.indices.contains(after) || reading.tokens[after].kind == .mark
-      || reading.isNumberOrPeriod(at: after)
-      || !reading.cues(at: after).isDisjoint(with: [
-        .in, .by, .for, .from, .at, .on, .and, .ofWhich, .of, .breaker, .newcomer,
-      ])
-    guard isFree else { return false }
+    guard isFree(after: number) else { return false }
     let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
     return reading.tokens.indices.contains(before)
       && (reading.isNumberOrPeriod(at: before) || reading.tokens[before].isMark(",")
         || reading.tokens[before].isMark(":")
         || !reading.cues(at: before).isDisjoint(with: [
-          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .changeVerb,
-          .the,
+          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .upVerb, .downVerb, .the,
         ]))
+  }
+
+  /// Whether no noun of its own follows a number.
+  private func isFree(after number: NumberMention) -> Bool {
+    let after = number.tokens.upperBound
+    return !reading.tokens.indices.contains(after)
+      || reading.tokens[after].kind == .mark && !reading.tokens[after].isDash
+      || reading.isNumberOrPeriod(at: after)
+      || !reading.cues(at: after).isDisjoint(with: [
+        .in, .by, .for, .from, .at, .on, .and, .ofWhich, .of, .to, .with, .breaker, .newcomer, .comparison,
+      ])
   }
 
   // MARK: - Context
@@ -289,6 +338,7 @@ struct SentencePass {
     {
       state.paragraphCount = code
     }
+    if !boundOf.isEmpty { state.hasRank = boundOf.values.contains { $0.claim.kind == .rank } }
     noteCurrencies()
     state.note(areas: distinct(reading.areas.filter { $0.link != .reporter }.map(\.code)), reader.catalog)
     if let zone = reading.zones.last?.code { state.zone = zone }

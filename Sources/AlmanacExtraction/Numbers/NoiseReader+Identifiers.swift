@@ -3,14 +3,18 @@ internal import AlmanacModel
 extension NoiseReader {
   /// The end of a web address, e-mail address, DOI or network address that begins at `index`, else nil.
   func address(at index: Int) -> Int? {
-    guard has(.identifierNoise), index == tokens.startIndex || tokens[index].hasSpaceBefore || !isPart(index - 1)
+    guard has(.identifierNoise),
+      index == tokens.startIndex || tokens[index].hasSpaceBefore || !isPart(index - 1)
     else { return nil }
-    let isLed = sorts(index).contains(.addressNoun) && (scan.isMark(index + 1, ":") || scan.isMark(index + 1, "."))
+    let isLed =
+      sorts(index).contains(.addressNoun) && (scan.isMark(index + 1, ":") || scan.isMark(index + 1, "."))
       && (scan.isGlued(index + 1))
     guard isLed || isDOI(index) || isNumbersByPoints(index) || hasAtSign(index) else { return nil }
     var end = index + 1
     // "doi: 10.5555/…" has a blank after the colon.
-    if isLed, scan.isMark(end, ":"), tokens.indices.contains(end + 1), tokens[end + 1].hasSpaceBefore { end += 2 }
+    if isLed, scan.isMark(end, ":"), tokens.indices.contains(end + 1), tokens[end + 1].hasSpaceBefore {
+      end += 2
+    }
     while end < tokens.endIndex, !tokens[end].hasSpaceBefore { end += 1 }
     return end
   }
@@ -33,7 +37,9 @@ extension NoiseReader {
     var next = index
     var parts = 1
     var isGrouped = true
-    while parts < 6, scan.isMark(next + 1, "."), scan.isGlued(next + 1), isDigits(next + 2), scan.isGlued(next + 2) {
+    while parts < 6, scan.isMark(next + 1, "."), scan.isGlued(next + 1), isDigits(next + 2),
+      scan.isGlued(next + 2)
+    {
       next += 2
       parts += 1
       isGrouped = isGrouped && tokens[next].length == 3
@@ -63,7 +69,9 @@ extension NoiseReader {
 
   private func isLedByIdentifier(_ index: Int, _ start: Int) -> Bool {
     guard sorts(index).contains(.identifierNoun) else { return false }
-    return (index + 1..<start).allSatisfy { tokens[$0].kind == .mark || tokens[$0].isDigits || sorts($0).contains(.numberNoun) }
+    return (index + 1..<start).allSatisfy {
+      tokens[$0].kind == .mark || tokens[$0].isDigits || sorts($0).contains(.numberNoun)
+    }
   }
 
   private func isTiedBefore(_ start: Int) -> Bool {
@@ -82,7 +90,9 @@ extension NoiseReader {
     let mark = tokens[end]
     guard mark.kind == .mark else { return false }
     if mark.isMark("@") || mark.isMark("_") || mark.isMark("=") { return true }
-    guard isDigits(end + 1), scan.isGlued(end + 1) else { return mark.isMark("/") && isWord(end + 1) && scan.isGlued(end + 1) && !scan.isText(end + 1, "day") }
+    guard isDigits(end + 1), scan.isGlued(end + 1) else {
+      return mark.isMark("/") && isWord(end + 1) && scan.isGlued(end + 1) && !scan.isText(end + 1, "day")
+    }
     return mark.isMark("(") || mark.isMark("/") || mark.isDash && mark.mark != Mark.emDash || mark.isMark(".")
   }
 
@@ -93,13 +103,23 @@ extension NoiseReader {
     let isLed = (low..<max(low, start)).contains { index in
       sorts(index).contains(.phoneNoun) && (index + 1..<start).allSatisfy { !tokens[$0].isWord }
     }
-    return isLed || isDialled(mention)
+    return isLed || isDialled(mention) || isLocalNumber(mention)
+  }
+
+  /// "555-1234": three digits and four, nothing else.
+  private func isLocalNumber(_ mention: NumberMention) -> Bool {
+    let start = mention.tokens.lowerBound
+    return mention.tokens.count == 3 && isDigits(start) && tokens[start].length == 3
+      && scan.isHyphen(start + 1)
+      && isDigits(start + 2) && tokens[start + 2].length == 4
   }
 
   /// A plus sign and at least ten digits in three groups or more.
   private func isDialled(_ mention: NumberMention) -> Bool {
     var low = mention.tokens.lowerBound
-    while low > tokens.startIndex, mention.tokens.lowerBound - low < Self.reach, isDialMark(low - 1) { low -= 1 }
+    while low > tokens.startIndex, mention.tokens.lowerBound - low < Self.reach, isDialMark(low - 1) {
+      low -= 1
+    }
     guard tokens[low].isMark("+"), scan.isGlued(low + 1) else { return false }
     var high = mention.tokens.upperBound
     while high < tokens.endIndex, high - low < Self.reach, isDialMark(high) { high += 1 }
@@ -116,7 +136,9 @@ extension NoiseReader {
   // MARK: - References and laws
 
   func reference(_ before: Int, _ mention: NumberMention) -> NumberMention.Noise? {
-    guard !mention.isSpelled, mention.kind != .ordinal || sorts(before).contains(.legalNoun) || mention.isNumbered else { return nil }
+    guard !mention.isSpelled,
+      mention.kind != .ordinal || sorts(before).contains(.legalNoun) || mention.isNumbered
+    else { return nil }
     var index = before
     var steps = 0
     if mention.isNumbered { index = mention.tokens.lowerBound - 1 }
@@ -132,7 +154,9 @@ extension NoiseReader {
     if sorts(index).contains(.legalNoun), steps <= 1, has(.legalNoise) { return .legalAct }
     guard has(.referenceNoise), sorts(index).contains(.referenceNoun) else { return nil }
     let isNear = steps == 0 || steps == 1 && tokens[before].isMark(".") || tokens[before].isMark("(")
-    guard isNear || sorts(before).contains(.toWord) || steps <= 3 && tokens[before].isMark(",") else { return nil }
+    guard isNear || sorts(before).contains(.toWord) || steps <= 3 && tokens[before].isMark(",") else {
+      return nil
+    }
     return (mention.stated.value ?? mention.stated.high ?? 0) < 10_000 ? .reference : nil
   }
 

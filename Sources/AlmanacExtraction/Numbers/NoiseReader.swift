@@ -50,6 +50,7 @@ struct NoiseReader {
       if before.isDash, scan.isGlued(start - 1), start - 2 >= tokens.startIndex, tokens[start - 2].isWord,
         tokens[start - 2].flags.contains(.capital), scan.words.month(start - 2) == nil,
         start - 2 > tokens.startIndex || tokens[start - 2].flags.contains(.allCapitals)
+          || tokens[start - 2].length == 1
       {
         return true
       }
@@ -63,12 +64,19 @@ struct NoiseReader {
 
   /// "[5]", "[1, 2]", "[12–14]".
   private func isCitation(_ start: Int, _ end: Int) -> Bool {
+    if isYearOfWork(start, end) { return true }
     var low = start - 1
     while low >= tokens.startIndex, start - low < Self.reach, isInCitation(low) { low -= 1 }
     guard low >= tokens.startIndex, tokens[low].isMark("[") else { return false }
     var high = end
     while high < tokens.endIndex, high - end < Self.reach, isInCitation(high) { high += 1 }
     return high < tokens.endIndex && tokens[high].isMark("]")
+  }
+
+  /// "(Xu, 2020)".
+  private func isYearOfWork(_ start: Int, _ end: Int) -> Bool {
+    isDigits(start) && tokens[start].length == 4 && end == start + 1 && scan.isMark(start - 1, ",")
+      && (scan.isMark(end, ")") || scan.isMark(end, ";"))
   }
 
   private func isInCitation(_ index: Int) -> Bool {
@@ -95,18 +103,22 @@ struct NoiseReader {
     if sorts(end).contains(.clockWord) { return true }
     let isAfterColon =
       scan.isMark(start - 1, ":") && scan.isGlued(start) && scan.isGlued(start - 1) && isDigits(start - 2)
-    let isBeforeColon = scan.isMark(end, ":") && scan.isGlued(end) && isDigits(end + 1) && scan.isGlued(end + 1)
+    let isBeforeColon =
+      scan.isMark(end, ":") && scan.isGlued(end) && isDigits(end + 1) && scan.isGlued(end + 1)
     return isAfterColon || isBeforeColon
   }
 
   /// "won 3-2", "a 2–1 victory": two small numbers beside a word of play.
   private func isScore(_ mention: NumberMention) -> Bool {
-    guard mention.kind == .number, !mention.isSpelled, (mention.stated.high ?? mention.stated.value ?? 1000) < 200 else {
+    guard mention.kind == .number, !mention.isSpelled,
+      (mention.stated.high ?? mention.stated.value ?? 1000) < 200
+    else {
       return false
     }
     let start = mention.tokens.lowerBound
     let end = mention.tokens.upperBound
-    let isPair = mention.stated.high != nil || scan.isHyphen(end) && isDigits(end + 1)
+    let isPair =
+      mention.stated.high != nil || scan.isHyphen(end) && isDigits(end + 1)
       || scan.isHyphen(start - 1) && isDigits(start - 2)
     guard isPair else { return false }
     return (max(tokens.startIndex, start - 6)..<min(tokens.endIndex, end + 5)).contains {

@@ -25,12 +25,16 @@ struct NumberReader: Sendable {
         index = periods[nextPeriod].tokens.upperBound
         continue
       }
+      guard scan.mayStart(index) else {
+        index += 1
+        continue
+      }
       if let end = noise.address(at: index) {
         index = end
         continue
       }
       let limit = nextPeriod < periods.count ? periods[nextPeriod].tokens.lowerBound : tokens.endIndex
-      guard var mention = scan.mention(at: index, limit: limit) else {
+      guard var mention = scan.mention(at: index, limit: limit), mention.tokens.upperBound <= limit else {
         index += 1
         continue
       }

@@ -4,6 +4,7 @@ extension NumberScan {
   // MARK: - Qualifiers
 
   func qualify(_ mention: inout NumberMention) {
+    guard mention.qualifierTokens == nil else { return }
     var before = mention.tokens.lowerBound - 1
     while isMark(before, "\\") || isMark(before, "*") { before -= 1 }
     if words.qualifierEnding(before) == nil,
@@ -11,7 +12,9 @@ extension NumberScan {
     {
       before -= 1
     }
-    if has(.qualifierBefore), let qualifier = words.qualifierEnding(before), isQualifier(qualifier.start, before) {
+    if has(.qualifierBefore), let qualifier = words.qualifierEnding(before),
+      isQualifier(qualifier.start, before)
+    {
       mention.qualifier = qualifier.qualifier
       mention.qualifierTokens = qualifier.start..<before + 1
       // ">=" and "<=" are two marks.
@@ -81,12 +84,29 @@ extension NumberScan {
       else { continue }
       // A currency sign before the next number is its own; a word after it may be shared.
       if next.kind == .money, words.unit(next.tokens.lowerBound)?.isPrefix == true { continue }
-      if next.kind == .measure, tokens[found[index].tokens.upperBound].isMark(",") { continue }
+      let isComma = tokens[found[index].tokens.upperBound].isMark(",") && between.count == 1
+      if next.kind == .measure, isComma, !next.unitIsShared { continue }
+      shareMagnitude(of: next, with: &found[index])
       found[index].kind = next.kind
       found[index].unit = next.unit
       found[index].noise = next.noise
       found[index].unitIsShared = true
     }
+  }
+
+  /// "from 5 to 7 billion dollars", "40, 50 and 60 million tonnes": millions and billions are shared like the unit.
+  private func shareMagnitude(of next: NumberMention, with number: inout NumberMention) {
+    guard has(.sharedMagnitude), let value = number.stated.value, abs(value) < 1000,
+      words.magnitude(number.tokens.upperBound - 1) == nil
+    else { return }
+    let power = next.tokens.reduce(0) { $0 + (words.magnitude($1) ?? 0) }
+    guard power > 0, power <= 15 else { return }
+    // Shifting the decimal exponent keeps the value what the digits say.
+    guard let numeral = numerals.plain(at: number.tokens.lowerBound), numeral.end == number.tokens.upperBound
+    else { return }
+    var scaled = numeral
+    scaled.exponent += power
+    number.stated = StatedValue(value: scaled.value, halfUnit: scaled.halfUnit)
   }
 
   private func carryCurrency(_ found: inout [NumberMention]) {
@@ -95,7 +115,9 @@ extension NumberScan {
       let value = found[index].stated.value ?? found[index].stated.high ?? 0
       guard value >= 1e6, endsInMagnitude(found[index]) else { continue }
       let before = found[..<index].last { $0.kind == .money && $0.noise == nil }
-      guard let money = before ?? found.first(where: { $0.kind == .money && $0.noise == nil }) else { continue }
+      guard let money = before ?? found.first(where: { $0.kind == .money && $0.noise == nil }) else {
+        continue
+      }
       found[index].kind = .money
       found[index].unit = money.unit
       found[index].unitIsShared = true

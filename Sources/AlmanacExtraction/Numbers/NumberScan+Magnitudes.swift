@@ -52,7 +52,9 @@ extension NumberScan {
   /// "5m people", "5m dollars": millions, where metres, tonnes or grams would leave the noun without a number.
   private func isMillionLetter(_ index: Int) -> Bool {
     let next = index + 1
-    guard tokens.indices.contains(next), tokens[next].isWord, tokens[next].hasSpaceBefore else { return false }
+    guard tokens.indices.contains(next), tokens[next].isWord, tokens[next].hasSpaceBefore else {
+      return false
+    }
     if words.unit(next) != nil || words.subunit(next) != nil { return true }
     return numerals.isPlural(next) && !tokens[next].flags.contains(.capital)
       && words.sorts(next).isDisjoint(with: [.of, .inWord, .byWord, .toWord, .andWord, .multipleSuffix])
@@ -71,13 +73,15 @@ extension NumberScan {
   }
 
   /// The next, smaller part of a number: "930 billion" after trillions, "two hundred thousand", "and five".
-  private func smallerPart(after index: Int, below magnitude: Int, _ limit: Int, _ whole: Numeral) -> Numeral? {
+  private func smallerPart(after index: Int, below magnitude: Int, _ limit: Int, _ whole: Numeral) -> Numeral?
+  {
     guard index < limit, whole.denominator == 1 else { return nil }
     var start = index
     let hasAnd = words.sorts(start).contains(.andWord)
     if hasAnd || tokens[start].isMark(",") && !whole.hasDigits { start += 1 }
     if !hasAnd, start > index, words.sorts(start).contains(.andWord) { start += 1 }
-    guard start < limit, tokens[start].hasSpaceBefore, var part = numerals.plain(at: start), part.end <= limit,
+    guard start < limit, tokens[start].hasSpaceBefore, var part = numerals.plain(at: start),
+      part.end <= limit,
       part.denominator == 1, part.hasDigits == whole.hasDigits || !hasAnd
     else { return nil }
     if !part.hasDigits, part.end < limit, words.magnitude(part.end) == 2 { return nil }

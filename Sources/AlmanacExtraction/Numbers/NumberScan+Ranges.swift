@@ -6,7 +6,7 @@ extension NumberScan {
   /// The range that `first` begins, if a second amount is joined to it.
   func range(from first: Amount, limit: Int) -> NumberMention? {
     var index = first.tokens.upperBound
-    guard index < limit, let link = link(at: &index, limit) else { return nil }
+    guard index < limit, !first.isBareFraction, let link = link(at: &index, limit) else { return nil }
     guard let second = secondAmount(at: index, limit, link) else { return nil }
     switch link {
     case .plusMinus: return has(.plusMinusRange) ? plusMinus(first, second) : nil
@@ -42,7 +42,9 @@ extension NumberScan {
       if numerals.isWord(index, "about") || numerals.isWord(index, "around") { index += 1 }
       return .to
     }
-    if numerals.isWord(start, "plus"), numerals.isWord(start + 1, "or"), words.sorts(start + 2).contains(.minus) {
+    if numerals.isWord(start, "plus"), numerals.isWord(start + 1, "or"),
+      words.sorts(start + 2).contains(.minus)
+    {
       index = start + 3
       return .plusMinus
     }
@@ -69,12 +71,14 @@ extension NumberScan {
   private func secondAmount(at index: Int, _ limit: Int, _ link: Link) -> Amount? {
     var start = index
     while start < min(index + 4, limit), numerals.plain(at: start) == nil {
-      let isOwn = words.hasUnit(start) || isMark(start, "\\") || tokens[start].isMinus || isMark(start, ".")
+      let isOwn =
+        words.hasUnit(start) || isMark(start, "\\") || tokens[start].isMinus || isMark(start, ".")
         || words.sorts(start).contains(.minus)
       guard isOwn else { return nil }
       start += 1
     }
-    guard start < limit, let second = amount(at: start, limit: limit), second.tokens.lowerBound <= start else {
+    guard start < limit, let second = amount(at: start, limit: limit), second.tokens.lowerBound <= start
+    else {
       return nil
     }
     return second
@@ -100,7 +104,8 @@ extension NumberScan {
       return false
     }
     // "747-400", "007-12": types and file numbers.
-    return !(first.numeral.hasDigits && text[tokens[first.tokens.lowerBound].start] == UInt8(ascii: "0")
+    return
+      !(first.numeral.hasDigits && text[tokens[first.tokens.lowerBound].start] == UInt8(ascii: "0")
       && first.numeral.isInteger && tokens[first.tokens.lowerBound].length > 1)
   }
 
@@ -108,6 +113,9 @@ extension NumberScan {
   private func isToRange(_ first: Amount, _ second: Amount) -> Bool {
     let before = beforeSigns(first.tokens.lowerBound)
     if numerals.isWord(before, "from"), has(.changeFromTo), isChange(before) { return false }
+    // "rose by 343 mln rand to 5.86 billion rand", "fell by a third to $13.2 billion"
+    let isOwn = first.unit != nil && !first.isPrefixed || first.numeral.denominator > 1 || first.isPrefixed && second.isPrefixed
+    if isOwn, has(.changeFromTo), isChange(before + 1) { return false }
     // "rose 5 pct to 7 billion"
     return first.unit == nil || second.unit != nil || first.isPrefixed
   }
@@ -134,7 +142,8 @@ extension NumberScan {
 
   private func isBetween(_ index: Int) -> Bool {
     let before = beforeSigns(index)
-    return numerals.isWord(before, "between") || words.sorts(before).contains(.article) && numerals.isWord(before - 1, "between")
+    return numerals.isWord(before, "between")
+      || words.sorts(before).contains(.article) && numerals.isWord(before - 1, "between")
   }
 
   /// "5 or 6": neighbours; "10 or 200" is a choice.
@@ -146,7 +155,8 @@ extension NumberScan {
 
   /// The first value with the second's magnitude where it has none of its own.
   func shared(_ first: Amount, _ second: Amount) -> Double {
-    guard has(.sharedMagnitude), first.numeral.magnitude == 0, second.numeral.magnitude > 0, abs(first.value) < 1000,
+    guard has(.sharedMagnitude), first.numeral.magnitude == 0, second.numeral.magnitude > 0,
+      abs(first.value) < 1000,
       first.unit == nil || first.isPrefixed
     else { return first.value }
     var scaled = first
@@ -158,13 +168,15 @@ extension NumberScan {
     let unit = second.unit ?? first.unit
     let sort = second.unit == nil ? first.sort : second.sort
     let kind = kind(of: unit, sort)
-    let end = kind == .count ? second.unitTokens?.lowerBound ?? second.tokens.upperBound : second.tokens.upperBound
+    let end =
+      kind == .count ? second.unitTokens?.lowerBound ?? second.tokens.upperBound : second.tokens.upperBound
     let low = shared(first, second)
     return NumberMention(
       tokens: first.tokens.lowerBound..<end, kind: kind,
       stated: StatedValue(
         value: nil, low: min(low, second.value), high: max(low, second.value), halfUnit: second.halfUnit),
-      unit: unit, nounTokens: second.unitTokens, isSpelled: !first.numeral.hasDigits && !second.numeral.hasDigits,
+      unit: unit, nounTokens: second.unitTokens,
+      isSpelled: !first.numeral.hasDigits && !second.numeral.hasDigits,
       hasSign: first.hasSign)
   }
 
@@ -198,7 +210,10 @@ extension NumberScan {
       isLower(before.qualifier), let between = qualifierBetween(first, second), isUpper(between),
       shared(first, second) < second.value
     else { return nil }
-    return joined(first, second)
+    var range = joined(first, second)
+    // The bounds are told by both ends; what stands before the first qualifies it alone.
+    range.qualifierTokens = before.start..<first.tokens.lowerBound
+    return range
   }
 
   private func beforeSignsOnly(_ index: Int) -> Int {

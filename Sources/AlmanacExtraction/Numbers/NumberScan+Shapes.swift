@@ -14,7 +14,8 @@ extension NumberScan {
           numerals.isText(index - 1, $0)
         }
       let next = words.sorts(index + 1)
-      let isTimes = next.contains(.determiner) || ["what", "that"].contains { numerals.isText(index + 1, $0) }
+      let isTimes =
+        next.contains(.determiner) || ["what", "that"].contains { numerals.isText(index + 1, $0) }
       guard isVerb || isTimes, !isDash(index + 1) else { return nil }
     }
     return NumberMention(
@@ -41,10 +42,13 @@ extension NumberScan {
     }
     let isLetter = numerals.isWord(next, "x") || tokens[next].kind == .mark
     // "4.4x" is a multiple; "3 x 4" and "3x4" are sizes.
-    if isLetter, !isGlued(next) || tokens.indices.contains(next + 1) && tokens[next + 1].isDigits { return nil }
+    if isLetter, !isGlued(next) || tokens.indices.contains(next + 1) && tokens[next + 1].isDigits {
+      return nil
+    }
     // "three times a week", "twice per year" tell how often.
     let after = next + 1
-    if words.sorts(after).contains(.article) || numerals.isWord(after, "per") || numerals.isWord(after, "each"),
+    if words.sorts(after).contains(.article) || numerals.isWord(after, "per")
+      || numerals.isWord(after, "each"),
       words.sorts(after + 1).contains(.timeUnit)
     {
       return nil
@@ -56,7 +60,9 @@ extension NumberScan {
 
   /// "No. 7", "number 7", "number one", "#1": a place, unless it numbers a document.
   func numbered(at index: Int) -> NumberMention? {
-    guard has(.numberedRank), words.sorts(index).contains(.numberNoun), !numerals.isPlural(index) else { return nil }
+    guard has(.numberedRank), words.sorts(index).contains(.numberNoun), !numerals.isPlural(index) else {
+      return nil
+    }
     var next = index + 1
     if isMark(next, "."), isGlued(next) { next += 1 }
     guard tokens.indices.contains(next), let numeral = numerals.plain(at: next), numeral.isInteger,
@@ -64,9 +70,14 @@ extension NumberScan {
     else { return nil }
     // "no two firms", "a number three times as high"
     if !numeral.hasDigits, !numerals.isWord(index, "number") { return nil }
-    if numerals.isWord(index, "no"), !isMark(index + 1, "."), !tokens[index].flags.contains(.capital) { return nil }
+    if numerals.isWord(index, "no"), !isMark(index + 1, "."), !tokens[index].flags.contains(.capital) {
+      return nil
+    }
     let after = numeral.end
-    if isGlued(after), isMark(after, "/") || isMark(after, "(") || isDash(after) && tokens.indices.contains(after + 1) && tokens[after + 1].isDigits {
+    if isGlued(after),
+      isMark(after, "/") || isMark(after, "(")
+        || isDash(after) && tokens.indices.contains(after + 1) && tokens[after + 1].isDigits
+    {
       return nil
     }
     var mention = NumberMention(
@@ -93,11 +104,13 @@ extension NumberScan {
 
   /// "1st", "22nd", "1,000th", "19 th".
   private func digitOrdinal(at index: Int) -> NumberMention? {
-    guard has(.digitOrdinal), tokens[index].isDigits, let numeral = numerals.digits(at: index), numeral.isInteger
+    guard has(.digitOrdinal), tokens[index].isDigits, let numeral = numerals.digits(at: index),
+      numeral.isInteger
     else { return nil }
     var end = numeral.end
     if isHyphen(end) { end += 1 }
-    guard words.sorts(end).contains(.ordinalSuffix), isGlued(end), !isMark(end + 1, "'") || !isGlued(end + 1) else {
+    guard words.sorts(end).contains(.ordinalSuffix), isGlued(end), !isMark(end + 1, "'") || !isGlued(end + 1)
+    else {
       return nil
     }
     return ordinal(index..<end + 1, numeral.value, isSpelled: false)
@@ -110,8 +123,9 @@ extension NumberScan {
     if words.sorts(before).contains(.article) || numerals.isWord(before, "per") {
       // "a second plant", "a second, larger one": an ordinal; "a second." and "a second of" are times.
       let next = index + 1
-      return tokens.indices.contains(next) && (tokens[next].isWord && words.sorts(next).isDisjoint(with: [.of, .inWord, .agoWord, .laterWord])
-        && !numerals.isWord(before, "per") || isHyphen(next))
+      return tokens.indices.contains(next)
+        && (tokens[next].isWord && words.sorts(next).isDisjoint(with: [.of, .inWord, .agoWord, .laterWord])
+          && !numerals.isWord(before, "per") || isHyphen(next))
     }
     return true
   }
@@ -136,10 +150,16 @@ extension NumberScan {
       if let last = words.ordinal(index) {
         return finish(start, index, total, current, last)
       }
-      if let next = words.cardinal(index), current % 100 == 0 || current % 10 == 0 && current >= 20 && next < 10 {
+      if let next = words.cardinal(index),
+        current % 100 == 0 || current % 10 == 0 && current >= 20 && next < 10
+      {
         current += next
       } else if let power = words.magnitude(index), !numerals.isPlural(index) {
-        if power == 2 { current *= 100 } else { (total, current) = (total + current * Int(Numeral.decimal(1, min(power, 12))), 0) }
+        if power == 2 {
+          current *= 100
+        } else {
+          (total, current) = (total + current * Int(Numeral.decimal(1, min(power, 12))), 0)
+        }
       } else {
         return nil
       }
@@ -149,7 +169,8 @@ extension NumberScan {
     return nil
   }
 
-  private func finish(_ start: Int, _ index: Int, _ total: Int, _ current: Int, _ last: Int) -> NumberMention? {
+  private func finish(_ start: Int, _ index: Int, _ total: Int, _ current: Int, _ last: Int) -> NumberMention?
+  {
     let value: Int
     if last >= 100 {
       guard current < 1000, !words.sorts(start).contains(.article) else { return nil }
@@ -167,7 +188,9 @@ extension NumberScan {
 
   /// "one in five", "1 in 5", "two out of three": a part of a whole.
   func oneIn(_ first: Amount, limit: Int) -> NumberMention? {
-    guard has(.oneInMany), first.unit == nil, first.numeral.isInteger, first.numeral.magnitude == 0 else { return nil }
+    guard has(.oneInMany), first.unit == nil, first.numeral.isInteger, first.numeral.magnitude == 0 else {
+      return nil
+    }
     var next = first.tokens.upperBound
     var isOutOf = false
     if numerals.isWord(next, "out"), words.sorts(next + 1).contains(.of) {

@@ -42,14 +42,20 @@ extension NumberScan {
     var next = index
     let isSmall = amount.numeral.isDecimal && amount.numeral.magnitude == 0
     if words.sorts(next).contains(.of) {
-      if amount.numeral.magnitude >= 3, has(.ofUnit), let unit = words.unit(next + 1), unit.isWord, unit.sort == .money {
+      if amount.numeral.magnitude >= 3, has(.ofUnit), let unit = words.unit(next + 1), unit.isWord,
+        unit.sort == .money
+      {
         return next + 1
       }
-      guard isSmall, words.sorts(next + 1).contains(.article) || words.cardinal(next + 1) == 1 else { return index }
+      guard isSmall, words.sorts(next + 1).contains(.article) || words.cardinal(next + 1) == 1 else {
+        return index
+      }
       next += 1
     }
     guard isSmall, has(.fractionOfUnit) else { return index }
-    guard words.sorts(next).contains(.article) || next > index && words.cardinal(next) == 1 else { return index }
+    guard words.sorts(next).contains(.article) || next > index && words.cardinal(next) == 1 else {
+      return index
+    }
     // "half a dozen" and "half a billion" have been read as numbers.
     if words.hasUnit(next + 1) { return next + 1 }
     // "half an hour", but "half a year earlier" is a time.
@@ -57,7 +63,9 @@ extension NumberScan {
   }
 
   /// "$26 billion US dollars": said twice.
-  private func readAgain(_ amount: inout Amount, _ unit: NumberWords.UnitWord, _ index: Int, _ known: UnitCode) {
+  private func readAgain(
+    _ amount: inout Amount, _ unit: NumberWords.UnitWord, _ index: Int, _ known: UnitCode
+  ) {
     guard has(.currencyTwice), unit.sort == .money, unit.isWord || unit.code == known, amount.sort == .money
     else { return }
     if unit.isPrefix, numerals.plain(at: unit.end) != nil { return }
@@ -79,17 +87,19 @@ extension NumberScan {
 
   /// "years", "days": a length of time, unless it is a time of day.
   private func timeUnit(at index: Int, _ limit: Int) -> (end: Int, code: UnitCode)? {
-    guard has(.timeUnit), let unit = words.timeUnit(index), !unit.code.rawValue.isEmpty, unit.end <= limit else {
-      return nil
-    }
-    return unit
+    guard has(.timeUnit), let unit = words.timeUnit(index), !unit.code.rawValue.isEmpty, unit.end <= limit,
+      words.unit(index).map({ $0.end <= unit.end }) ?? true
+    else { return nil }
+    // "H" is no hour: letters for units of time are small.
+    return tokens[index].length == 1 && tokens[index].flags.contains(.capital) ? nil : unit
   }
 
   // MARK: - Money
 
   /// "MUSD", "kEUR", "mUSD", "USDm", "EURbn": a currency code with a magnitude in one word.
   func scaledCurrency(at index: Int) -> (code: UnitCode, power: Int)? {
-    guard has(.scaledCurrencyCode), tokens.indices.contains(index), tokens[index].isWord, tokens[index].word == 0,
+    guard has(.scaledCurrencyCode), tokens.indices.contains(index), tokens[index].isWord,
+      tokens[index].word == 0,
       (4...6).contains(tokens[index].length)
     else { return nil }
     let (start, end) = (tokens[index].start, tokens[index].end)
@@ -99,7 +109,9 @@ extension NumberScan {
       {
         return (code, power)
       }
-      if end - start - 3 == split, let power = magnitudeLetters(start + 3..<end), let code = currencyCode(start..<start + 3) {
+      if end - start - 3 == split, let power = magnitudeLetters(start + 3..<end),
+        let code = currencyCode(start..<start + 3)
+      {
         return (code, power)
       }
     }
@@ -110,7 +122,9 @@ extension NumberScan {
     let letters = text[range].map { $0 | 0x20 }
     switch letters.count {
     case 1: return ["k": 3, "m": 6, "b": 9, "t": 12][Character(Unicode.Scalar(letters[0]))]
-    case 2: return letters == Array("bn".utf8) ? 9 : letters == Array("mn".utf8) || letters == Array("mm".utf8) ? 6 : nil
+    case 2:
+      return letters == Array("bn".utf8)
+        ? 9 : letters == Array("mn".utf8) || letters == Array("mm".utf8) ? 6 : nil
     case 3: return letters == Array("mln".utf8) ? 6 : letters == Array("bln".utf8) ? 9 : nil
     default: return nil
     }

@@ -51,6 +51,25 @@ struct NumberScan {
 
   // MARK: - Mentions
 
+  /// Whether a number may begin at this token: most tokens cost no more than this.
+  @inline(__always)
+  func mayStart(_ index: Int) -> Bool {
+    switch tokens[index].kind {
+    case .digits: return true
+    case .word, .ideograph, .symbol:
+      return tokens[index].word != 0 && words.mayStartNumber(index) || isGlued(index + 1) && hasAtSign(index)
+    case .mark:
+      let mark = tokens[index].mark
+      return mark == UInt8(ascii: ".") || mark == UInt8(ascii: "(") || mark == UInt8(ascii: "[")
+        || mark >= Mark.firstFraction || words.mayStartNumber(index)
+    }
+  }
+
+  /// "joe@example.com": the mark stands one or a few tokens on.
+  private func hasAtSign(_ index: Int) -> Bool {
+    isMark(index + 1, "@") || isMark(index + 3, "@") && isGlued(index + 3)
+  }
+
   /// The number that begins at `index`, range included.
   func mention(at index: Int, limit: Int) -> NumberMention? {
     if let multiple = multipleWord(at: index) ?? multipleNumeral(at: index, limit: limit) { return multiple }
@@ -116,7 +135,8 @@ struct NumberScan {
   /// "the one that", "no one", "one another", "one's", "one can": no number.
   private func isPronoun(_ index: Int, _ numeral: Numeral) -> Bool {
     guard has(.pronounOne), !numeral.hasDigits, numeral.mantissa == 1, numeral.exponent == 0,
-      numeral.denominator == 1, numeral.end == index + 1, words.cardinal(index) == 1
+      numeral.denominator == 1, numeral.end == index + 1, words.cardinal(index) == 1,
+      words.magnitude(index + 1) == nil
     else { return false }
     let next = index + 1
     return words.sorts(index - 1).contains(.pronounLead) || words.sorts(next).contains(.pronounFollow)
@@ -125,7 +145,9 @@ struct NumberScan {
 
   private func hasCurrencyBefore(_ index: Int) -> Bool {
     for candidate in stride(from: index - 1, through: max(tokens.startIndex, index - 4), by: -1) {
-      if let unit = words.unit(candidate), unit.isPrefix, unit.sort == .money, unit.end == index { return true }
+      if let unit = words.unit(candidate), unit.isPrefix, unit.sort == .money, unit.end == index {
+        return true
+      }
     }
     return false
   }
@@ -193,16 +215,17 @@ struct NumberScan {
     let index = start - 1
     guard has(.signWord), !amount.hasSign, tokens.indices.contains(index) else { return }
     let sorts = words.sorts(index)
-    guard sorts.contains(.minus) || sorts.contains(.plus) else { return }
+    guard sorts.contains(.minus) else { return }
     // "5 minus 3" is a sum, not a sign.
     if index > tokens.startIndex, tokens[index - 1].isDigits || words.cardinal(index - 1) != nil { return }
     amount.hasSign = true
-    amount.sign = sorts.contains(.minus) ? -1 : 1
+    amount.sign = -1
     start = index
   }
 
   private func isOpening(_ index: Int) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].kind == .mark else { return false }
+    guard tokens.indices.contains(index) else { return false }
+    guard tokens[index].kind == .mark else { return tokens[index].kind == .symbol }
     switch tokens[index].mark {
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: "\""), UInt8(ascii: ":"),
       UInt8(ascii: "="), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"):

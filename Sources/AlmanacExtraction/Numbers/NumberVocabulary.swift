@@ -13,6 +13,7 @@ struct WordSorts: OptionSet, Sendable {
     "pronoun_follow", "age_word", "years_word", "weeks_word", "days_word", "span_lead_past",
     "span_lead_next", "ago_word", "later_word", "but_word", "century_word", "event_noun", "year_word",
     "part_of_day", "era_word", "score_noun", "label_lead", "address_noun", "clock_word", "and_word",
+    "period_lead",
   ]
   static func named(_ name: String) -> WordSorts {
     names.firstIndex(of: name).map { WordSorts(rawValue: 1 << UInt64($0)) } ?? []
@@ -71,6 +72,14 @@ struct WordSorts: OptionSet, Sendable {
   static let scoreNoun = named("score_noun")
   static let labelLead = named("label_lead")
   static let addressNoun = named("address_noun")
+  /// "last", "this", "Q", "quarter": words that may begin a period.
+  static let periodLead = named("period_lead")
+  /// What may begin a number or a period.
+  static let numberStart: WordSorts = [.article, .halfWord, .dozen, .numberNoun, .addressNoun]
+  static let periodStart: WordSorts = [
+    .article, .weekday, .season, .spanLeadPast, .spanLeadNext, .periodLead, .yearWord, .halfWord,
+    .quarterWord,
+  ]
   static let clockWord = named("clock_word")
   static let andWord = named("and_word")
 }
@@ -111,7 +120,9 @@ enum RelativePhrase: Hashable, Sendable {
 }
 
 /// The part of the lexicon that the grammar of numbers and periods reads, each entry's role worked out once.
-struct NumberVocabulary: Sendable {
+///
+/// A class, so that the many small readers of a sentence share it by one pointer.
+final class NumberVocabulary: Sendable {
   enum Role: Sendable {
     case none, unit, subunit, timeUnit, relative
     case sorts(WordSorts)
@@ -166,6 +177,19 @@ struct NumberVocabulary: Sendable {
       lexicon.forms[Int($0.form)] == "relative" ? RelativePhrase($0.code) : nil
     }
     isNumeric = NumberVocabulary.numericWords(lexicon, roles)
+  }
+
+  /// The same vocabulary under other rules.
+  init(_ other: NumberVocabulary, rules: RuleSet) {
+    lexicon = other.lexicon
+    self.rules = rules
+    units = other.units
+    relatives = other.relatives
+    unitNoise = other.unitNoise
+    sorts = other.sorts
+    symbols = other.symbols
+    roles = other.roles
+    isNumeric = other.isNumeric
   }
 
   private static func sort(of sort: Catalog.Unit.Sort) -> UnitSort {

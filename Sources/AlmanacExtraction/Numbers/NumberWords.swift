@@ -8,7 +8,7 @@ struct NumberWords {
     fileprivate var cardinalValue: Int32 = -1
     fileprivate var ordinalValue: Int32 = -1
     fileprivate var multipleTimes: Float = 0
-    fileprivate var fractionValue: Int16 = 0
+    fileprivate var fractionValue: Int32 = 0
     fileprivate var magnitudePower: Int8 = 0
     fileprivate var gluedPower: Int8 = 0
     fileprivate var monthNumber: Int8 = 0
@@ -29,7 +29,6 @@ struct NumberWords {
   private let base: Int
   private var slots: [Slot] = []
   private let vocabulary: NumberVocabulary
-  private static let none = Slot()
 
   var isEmpty: Bool { slots.isEmpty }
 
@@ -56,11 +55,11 @@ struct NumberWords {
       slots[Int(end) - 1 - base].sorts.formUnion(sorts)
     case .cardinal(let value): slots[start].cardinalValue = value
     case .ordinal(let value): slots[start].ordinalValue = value
-    case .fraction(let value): slots[start].fractionValue = Int16(value)
-    case .magnitude(let power): slots[start].magnitudePower = Int8(power)
-    case .gluedMagnitude(let power): slots[start].gluedPower = Int8(power)
+    case .fraction(let value): slots[start].fractionValue = value
+    case .magnitude(let power): slots[start].magnitudePower = Int8(clamping: power)
+    case .gluedMagnitude(let power): slots[start].gluedPower = Int8(clamping: power)
     case .multiple(let times): slots[start].multipleTimes = times
-    case .month(let month): slots[start].monthNumber = Int8(month)
+    case .month(let month): slots[start].monthNumber = Int8(clamping: month)
     case .subunit:
       if slots[start].subunitEnd >= end { return }
       slots[start].subunitEnd = end
@@ -73,7 +72,9 @@ struct NumberWords {
       slots[start].timeEntry = match.entry
     case .qualifier(let index):
       let last = Int(end) - 1 - base
-      if slots[last].qualifierBefore >= 0, Int(slots[last].qualifierStart) <= match.tokens.lowerBound { return }
+      if slots[last].qualifierBefore >= 0, Int(slots[last].qualifierStart) <= match.tokens.lowerBound {
+        return
+      }
       slots[last].qualifierBefore = Int8(index)
       slots[last].qualifierStart = Int32(match.tokens.lowerBound)
     case .qualifierAfter(let index):
@@ -90,54 +91,67 @@ struct NumberWords {
   // MARK: - What is at a token; nothing outside the sentence
 
   @inline(__always)
-  private func slot(_ index: Int) -> Slot {
-    let offset = index - base
-    return offset >= 0 && offset < slots.count ? slots[offset] : NumberWords.none
-  }
+  private func has(_ index: Int) -> Bool { index >= base && index - base < slots.count }
 
   @inline(__always)
-  func sorts(_ index: Int) -> WordSorts {
+  func sorts(_ index: Int) -> WordSorts { has(index) ? slots[index - base].sorts : [] }
+
+  /// Whether a number may begin at this word.
+  @inline(__always)
+  func mayStartNumber(_ index: Int) -> Bool {
+    guard has(index) else { return false }
     let offset = index - base
-    return offset >= 0 && offset < slots.count ? slots[offset].sorts : []
+    return slots[offset].cardinalValue >= 0 || slots[offset].ordinalValue >= 0
+      || slots[offset].fractionValue > 0
+      || slots[offset].multipleTimes > 0 || !slots[offset].sorts.isDisjoint(with: .numberStart)
+  }
+
+  /// Whether a period may begin at this word.
+  @inline(__always)
+  func mayStartPeriod(_ index: Int) -> Bool {
+    guard has(index) else { return false }
+    let offset = index - base
+    return slots[offset].monthNumber > 0 || slots[offset].relativeEnd > 0 || slots[offset].ordinalValue >= 0
+      || slots[offset].cardinalValue >= 0 || !slots[offset].sorts.isDisjoint(with: .periodStart)
   }
 
   func cardinal(_ index: Int) -> Int? {
-    let value = slot(index).cardinalValue
-    return value >= 0 ? Int(value) : nil
+    guard has(index), slots[index - base].cardinalValue >= 0 else { return nil }
+    return Int(slots[index - base].cardinalValue)
   }
 
   func ordinal(_ index: Int) -> Int? {
-    let value = slot(index).ordinalValue
-    return value >= 0 ? Int(value) : nil
+    guard has(index), slots[index - base].ordinalValue >= 0 else { return nil }
+    return Int(slots[index - base].ordinalValue)
   }
 
   /// The denominator a word for a fraction names: 3 for "third".
   func fraction(_ index: Int) -> Int? {
-    let value = slot(index).fractionValue
-    return value > 0 ? Int(value) : nil
+    guard has(index), slots[index - base].fractionValue > 0 else { return nil }
+    return Int(slots[index - base].fractionValue)
   }
 
   /// The power of ten of "million", "bn".
   func magnitude(_ index: Int) -> Int? {
-    let value = slot(index).magnitudePower
-    return value > 0 ? Int(value) : nil
+    guard has(index), slots[index - base].magnitudePower > 0 else { return nil }
+    return Int(slots[index - base].magnitudePower)
   }
 
   /// The power of ten of a letter that means one only where it touches a number ("5.8m").
   func gluedMagnitude(_ index: Int) -> Int? {
-    let value = slot(index).gluedPower
-    return value > 0 ? Int(value) : nil
+    guard has(index), slots[index - base].gluedPower > 0 else { return nil }
+    return Int(slots[index - base].gluedPower)
   }
 
   /// 2 for "doubled".
   func multiple(_ index: Int) -> Double? {
-    let value = slot(index).multipleTimes
-    return value > 0 ? Double(value) : nil
+    guard has(index), slots[index - base].multipleTimes > 0 else { return nil }
+    return Double(slots[index - base].multipleTimes)
   }
 
   func month(_ index: Int) -> Int? {
-    let value = slot(index).monthNumber
-    return value > 0 ? Int(value) : nil
+    guard has(index), slots[index - base].monthNumber > 0 else { return nil }
+    return Int(slots[index - base].monthNumber)
   }
 
   struct UnitWord {
@@ -149,50 +163,51 @@ struct NumberWords {
     var isWord: Bool
   }
 
-  func hasUnit(_ index: Int) -> Bool { slot(index).unitEnd > 0 }
+  func hasUnit(_ index: Int) -> Bool { has(index) && slots[index - base].unitEnd > 0 }
 
   /// The unit phrase that begins at `index`.
   func unit(_ index: Int) -> UnitWord? {
-    let slot = slot(index)
-    guard slot.unitEnd > 0 else { return nil }
-    let entry = vocabulary.units[Int(slot.unitEntry)]
+    guard has(index), slots[index - base].unitEnd > 0 else { return nil }
+    let entry = vocabulary.units[Int(slots[index - base].unitEntry)]
     return UnitWord(
-      end: Int(slot.unitEnd), code: entry.code, sort: entry.sort, isPrefix: entry.isPrefix,
+      end: Int(slots[index - base].unitEnd), code: entry.code, sort: entry.sort, isPrefix: entry.isPrefix,
       isWord: entry.isWord)
   }
 
   /// "cents", "pence": a hundredth of a currency.
   func subunit(_ index: Int) -> (end: Int, code: UnitCode)? {
-    let slot = slot(index)
-    guard slot.subunitEnd > 0 else { return nil }
-    return (Int(slot.subunitEnd), vocabulary.units[Int(slot.subunitEntry)].code)
+    guard has(index), slots[index - base].subunitEnd > 0 else { return nil }
+    return (Int(slots[index - base].subunitEnd), vocabulary.units[Int(slots[index - base].subunitEntry)].code)
   }
 
   /// "years", "weeks": a unit of time, with its code where it has one.
   func timeUnit(_ index: Int) -> (end: Int, code: UnitCode)? {
-    let slot = slot(index)
-    guard slot.timeEnd > 0 else { return nil }
-    return (Int(slot.timeEnd), vocabulary.units[Int(slot.timeEntry)].code)
+    guard has(index), slots[index - base].timeEnd > 0 else { return nil }
+    return (Int(slots[index - base].timeEnd), vocabulary.units[Int(slots[index - base].timeEntry)].code)
   }
 
   /// The qualifier phrase that ends at `index`.
   func qualifierEnding(_ index: Int) -> (start: Int, qualifier: Qualifier)? {
-    let slot = slot(index)
-    guard slot.qualifierBefore >= 0 else { return nil }
-    return (Int(slot.qualifierStart), Qualifier.allCases[Int(slot.qualifierBefore)])
+    guard has(index), slots[index - base].qualifierBefore >= 0 else { return nil }
+    return (
+      Int(slots[index - base].qualifierStart), Qualifier.allCases[Int(slots[index - base].qualifierBefore)]
+    )
   }
 
   /// The qualifier phrase that begins at `index` and stands after a number.
   func qualifierAfter(_ index: Int) -> (end: Int, qualifier: Qualifier)? {
-    let slot = slot(index)
-    guard slot.qualifierBehind >= 0 else { return nil }
-    return (Int(slot.qualifierAfterEnd), Qualifier.allCases[Int(slot.qualifierBehind)])
+    guard has(index), slots[index - base].qualifierBehind >= 0 else { return nil }
+    return (
+      Int(slots[index - base].qualifierAfterEnd), Qualifier.allCases[Int(slots[index - base].qualifierBehind)]
+    )
   }
 
   /// The phrase for a relative period that begins at `index`, and what it says.
   func relative(_ index: Int) -> (end: Int, phrase: RelativePhrase)? {
-    let slot = slot(index)
-    guard slot.relativeEnd > 0 else { return nil }
-    return (Int(slot.relativeEnd), vocabulary.relatives[Int(slot.relativeEntry)] ?? .same)
+    guard has(index), slots[index - base].relativeEnd > 0 else { return nil }
+    return (
+      Int(slots[index - base].relativeEnd),
+      vocabulary.relatives[Int(slots[index - base].relativeEntry)] ?? .same
+    )
   }
 }

@@ -9,7 +9,9 @@ extension NumeralReader {
         index = end
       } else {
         var separator: Separator?
-        while whole.count <= 18, let next = group(after: index, separator, start), !(separator == nil && isNought(start)) {
+        while whole.count <= 18, let next = group(after: index, separator, start),
+          !(separator == nil && isNought(start))
+        {
           separator = next.separator
           whole.append(text, tokens[next.digits])
           index = next.digits + 1
@@ -53,7 +55,9 @@ extension NumeralReader {
   private enum Separator: Equatable { case mark(UInt8), blank }
 
   /// The next group of exactly three digits after `index`, if it goes on with the same separator.
-  private func group(after index: Int, _ known: Separator?, _ start: Int) -> (separator: Separator, digits: Int)? {
+  private func group(after index: Int, _ known: Separator?, _ start: Int) -> (
+    separator: Separator, digits: Int
+  )? {
     guard index < tokens.endIndex else { return nil }
     let token = tokens[index]
     if token.isDigits {
@@ -128,7 +132,8 @@ extension NumeralReader {
     all.append(text, tokens[mark + 1])
     guard all.count <= 18 else { return nil }
     var numeral = Numeral(
-      mantissa: all.value, exponent: -tokens[mark + 1].length, end: mark + 2, hasDigits: true, isDecimal: true)
+      mantissa: all.value, exponent: -tokens[mark + 1].length, end: mark + 2, hasDigits: true, isDecimal: true
+    )
     addPower(&numeral)
     return numeral
   }
@@ -169,7 +174,9 @@ extension NumeralReader {
       return small(at).map { (isNegative ? -$0 : $0, at + 1) }
     }
     guard let digit = Mark.superscript(tokens[index].mark), digit > 3 else { return nil }
-    if isGlued(index + 1), tokens[index + 1].kind == .mark, let next = Mark.superscript(tokens[index + 1].mark) {
+    if isGlued(index + 1), tokens[index + 1].kind == .mark,
+      let next = Mark.superscript(tokens[index + 1].mark)
+    {
       return (digit * 10 + next, index + 2)
     }
     return (digit, index + 1)
@@ -184,7 +191,9 @@ extension NumeralReader {
       numeral.mantissa = numeral.mantissa * fraction.denominator + fraction.numerator
       numeral.denominator = fraction.denominator
       numeral.end = index + 1
-    } else if isSlash(index), let below = small(index + 1, length: 3), isFraction(numeral.mantissa, below, index + 2) {
+    } else if isSlash(index), let below = small(index + 1, length: 3),
+      isFraction(numeral.mantissa, below, index + 2)
+    {
       guard rules.contains(.slashFraction) else { return }
       numeral.denominator = below
       numeral.end = index + 2
@@ -201,7 +210,8 @@ extension NumeralReader {
   }
 
   private func isFraction(_ above: Int, _ below: Int, _ next: Int) -> Bool {
-    above > 0 && above < below && !(isSlash(next)) && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100].contains(below)
+    above > 0 && above < below && !(isSlash(next))
+      && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100].contains(below)
   }
 
   private func isSlash(_ index: Int) -> Bool {

@@ -1,6 +1,9 @@
 extension NumeralReader {
   /// "twenty-three", "one hundred and five", "a dozen", "three quarters", "half a", "a third", "two point five".
   func spelled(at start: Int) -> Numeral? {
+    if !words.sorts(start).isDisjoint(with: [.article, .halfWord]), let dozen = articleDozen(at: start) {
+      return dozen
+    }
     if let fraction = wordFraction(at: start) { return fraction }
     guard var numeral = belowThousand(at: start) else { return nil }
     addSpokenDecimals(&numeral)
@@ -12,9 +15,8 @@ extension NumeralReader {
   private func belowThousand(at start: Int) -> Numeral? {
     var index = start
     var current = 0
-    if words.sorts(start).contains(.article) || isWord(start, "half") {
-      if let dozen = articleDozen(at: start) { return dozen }
-      guard words.sorts(start).contains(.article), words.magnitude(start + 1) != nil, !isPlural(start + 1),
+    if words.sorts(start).contains(.article) {
+      guard words.magnitude(start + 1) != nil, !isPlural(start + 1),
         rules.contains(.articleAsOne)
       else { return nil }
       guard words.magnitude(start + 1) == 2, rules.contains(.hundreds) else {
@@ -33,7 +35,9 @@ extension NumeralReader {
     }
     var hundred = index
     if tokens.indices.contains(index), tokens[index].isDash, isGlued(index) { hundred += 1 }
-    if words.magnitude(hundred) == 2, !isPlural(hundred), current > 0, current < 100, rules.contains(.hundreds) {
+    if words.magnitude(hundred) == 2, !isPlural(hundred), current > 0, current < 100,
+      rules.contains(.hundreds)
+    {
       current *= 100
       index = hundred + 1
       addTens(&current, &index)
@@ -164,14 +168,16 @@ extension NumeralReader {
     let isLed =
       words.sorts(next).contains(.of) || words.sorts(next).contains(.article)
       || words.sorts(next).contains(.determiner) || isWord(next, "as") || words.hasUnit(next)
-      || words.magnitude(next) != nil || tokens.indices.contains(next) && tokens[next].isDash && words.hasUnit(next + 1)
+      || words.magnitude(next) != nil
+      || tokens.indices.contains(next) && tokens[next].isDash && words.hasUnit(next + 1)
       || words.cardinal(next) == 1
     guard isLed else { return nil }
     return Numeral(mantissa: 5, exponent: -1, end: next, hasDigits: false, isDecimal: true)
   }
 
   private func isFractionOfSomething(_ index: Int) -> Bool {
-    words.sorts(index).contains(.of) && words.sorts(index + 1).contains(.article) && words.magnitude(index + 2) != nil
+    words.sorts(index).contains(.of) && words.sorts(index + 1).contains(.article)
+      && words.magnitude(index + 2) != nil
   }
 
   /// "a quarter later", "three quarters of 2022" are times of a year.
@@ -190,7 +196,9 @@ extension NumeralReader {
     let sorts = words.sorts(index)
     if !sorts.isDisjoint(with: [.of, .toWord, .inWord, .baseWord, .andWord, .byWord]) { return true }
     if words.hasUnit(index) && !isArticle || words.sorts(index).contains(.multipleSuffix) { return true }
-    return ["more", "less", "higher", "lower", "as", "or", "but", "is", "was", "are", "were"].contains { isText(index, $0) }
+    return ["more", "less", "higher", "lower", "as", "or", "but", "is", "was", "are", "were"].contains {
+      isText(index, $0)
+    }
   }
 
   func isText(_ index: Int, _ word: String) -> Bool {

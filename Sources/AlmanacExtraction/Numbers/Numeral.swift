@@ -46,7 +46,8 @@ struct Numeral {
   mutating func add(_ part: Numeral) -> Bool {
     guard denominator == 1, part.denominator == 1 else { return false }
     let low = min(exponent, part.exponent)
-    guard let a = Numeral.scaled(mantissa, exponent - low), let b = Numeral.scaled(part.mantissa, part.exponent - low)
+    guard let a = Numeral.scaled(mantissa, exponent - low),
+      let b = Numeral.scaled(part.mantissa, part.exponent - low)
     else { return false }
     let sum = a.addingReportingOverflow(b)
     guard !sum.overflow else { return false }

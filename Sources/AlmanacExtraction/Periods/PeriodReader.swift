@@ -15,7 +15,9 @@ struct PeriodReader: Sendable {
     var found: [PeriodMention] = []
     var index = tokens.startIndex
     while index < tokens.endIndex {
-      if tokens[index].isDigits || tokens[index].word != 0, let mention = scan.mention(at: index) {
+      if tokens[index].isDigits || tokens[index].word != 0 && words.mayStartPeriod(index),
+        let mention = scan.mention(at: index)
+      {
         index = max(mention.tokens.upperBound, index + 1)
         found.append(mention)
       } else {
@@ -23,6 +25,7 @@ struct PeriodReader: Sendable {
       }
     }
     guard !found.isEmpty else { return [] }
+    if scan.has(.citationNoise) { found.removeAll { scan.isCitation($0) } }
     scan.joinSpans(&found)
     for index in found.indices { scan.bindRole(&found[index]) }
     return found
@@ -114,10 +117,14 @@ struct PeriodScan {
 
   /// A count in digits or words below a hundred: "12", "twelve", "twenty-four", "a couple of" is none.
   func count(at index: Int) -> (value: Int, end: Int)? {
-    if let value = number(index), length(index) <= 3, !isMark(index + 1, ".") || !isGlued(index + 2) { return (value, index + 1) }
+    if let value = number(index), length(index) <= 3, !isMark(index + 1, ".") || !isGlued(index + 2) {
+      return (value, index + 1)
+    }
     guard let value = words.cardinal(index) else { return nil }
     let next = isHyphen(index + 1) ? index + 2 : index + 1
-    if value >= 20, value < 100, let unit = words.cardinal(next), unit > 0, unit < 10 { return (value + unit, next + 1) }
+    if value >= 20, value < 100, let unit = words.cardinal(next), unit > 0, unit < 10 {
+      return (value + unit, next + 1)
+    }
     return (value, index + 1)
   }
 
@@ -129,7 +136,9 @@ struct PeriodScan {
     {
       return (4, index + 1)
     }
-    if let value = number(index), length(index) <= 2, sorts(index + 1).contains(.ordinalSuffix), isGlued(index + 1) {
+    if let value = number(index), length(index) <= 2, sorts(index + 1).contains(.ordinalSuffix),
+      isGlued(index + 1)
+    {
       return (value, index + 2)
     }
     return nil

@@ -11,10 +11,14 @@ extension PeriodScan {
     if isMark(index + 5, "."), isDigits(index + 6), isGlued(index + 6) { return nil }
     var day: CalendarDay?
     if length(index) == 4 {
-      guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") else { return nil }
+      guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") else {
+        return nil
+      }
       day = CalendarDay(year: a, month: b, day: c)
     } else if length(index) <= 2, length(index + 2) <= 2 {
-      let year = length(index + 4) == 4 ? c : length(index + 4) == 2 && mark == UInt8(ascii: "/") ? c + (c < 50 ? 2000 : 1900) : 0
+      let year =
+        length(index + 4) == 4
+        ? c : length(index + 4) == 2 && mark == UInt8(ascii: "/") ? c + (c < 50 ? 2000 : 1900) : 0
       switch mark {
       case UInt8(ascii: "."): day = CalendarDay(year: year, month: b, day: a)
       case UInt8(ascii: "/"), UInt8(ascii: "-"):
@@ -27,7 +31,8 @@ extension PeriodScan {
 
   /// "03/2022", "03.2022".
   func monthOfYearInDigits(at index: Int) -> PeriodMention? {
-    guard has(.numericDay), length(index) == 2, let month = number(index), (1...12).contains(month), isMark(index + 1, "/"),
+    guard has(.numericDay), length(index) == 2, let month = number(index), (1...12).contains(month),
+      isMark(index + 1, "/"),
       isGlued(index + 1), isGlued(index + 2), length(index + 2) == 4, let year = number(index + 2),
       (1900...2099).contains(year), !(isMark(index - 1, "/") && isGlued(index)), !isMark(index + 3, "/")
     else { return nil }
@@ -39,7 +44,8 @@ extension PeriodScan {
     guard has(.dayBeforeMonth), let first = dayOfMonth(index) else { return nil }
     var next = first.end
     var last: Int?
-    if isDash(next) || isWord(next, "to") || isWord(next, "and"), let other = dayOfMonth(next + 1), other.value > first.value,
+    if isDash(next) || isWord(next, "to") || isWord(next, "and"), let other = dayOfMonth(next + 1),
+      other.value > first.value,
       has(.dayRange)
     {
       last = other.value
@@ -50,7 +56,11 @@ extension PeriodScan {
     guard let month = words.month(next), isCapital(next), next > index else { return nil }
     // "5 March" with nothing more is a day; "5 Marches" is not met.
     var end = next + 1
-    if isMark(end, "."), isGlued(end), length(next) <= 4, tokens.indices.contains(end + 1), !isCapital(end + 1) { end += 1 }
+    if isMark(end, "."), isGlued(end), length(next) <= 4, tokens.indices.contains(end + 1),
+      !isCapital(end + 1)
+    {
+      end += 1
+    }
     var after = end
     if isMark(after, ",") || isHyphen(after) { after += 1 }
     return day(index, first.value, last, month, end, anyYear(after))
@@ -93,11 +103,13 @@ extension PeriodScan {
   func dayAfterMonth(_ start: Int, _ month: Int, _ index: Int) -> PeriodMention? {
     var index = index
     if isWord(index, "the") { index += 1 }
-    guard has(.monthBeforeDay), let first = dayOfMonth(index), words.ordinal(index) == nil || index > start + 1 || !isWord(first.end, "quarter")
+    guard has(.monthBeforeDay), let first = dayOfMonth(index),
+      words.ordinal(index) == nil || index > start + 1 || !isWord(first.end, "quarter")
     else { return nil }
     var end = first.end
     var last: Int?
-    if isDash(end) || isWord(end, "to"), let other = dayOfMonth(end + 1), other.value > first.value, has(.dayRange),
+    if isDash(end) || isWord(end, "to"), let other = dayOfMonth(end + 1), other.value > first.value,
+      has(.dayRange),
       words.month(other.end) == nil
     {
       last = other.value
@@ -107,8 +119,10 @@ extension PeriodScan {
     if isMark(after, ",") { after += 1 }
     if let year = anyYear(after) { return day(start, first.value, last, month, end, year) }
     // "May 5 pct", "March 3.4 billion" are no days.
-    if words.hasUnit(end) || words.magnitude(end) != nil || isMark(end, ".") && isGlued(end) && isDigits(end + 1) && isGlued(end + 1)
-      || isMark(end, ",") && isGlued(end) && isDigits(end + 1) && isGlued(end + 1) || isMark(end, ":") && isGlued(end)
+    if words.hasUnit(end) || words.magnitude(end) != nil
+      || isMark(end, ".") && isGlued(end) && isDigits(end + 1) && isGlued(end + 1)
+      || isMark(end, ",") && isGlued(end) && isDigits(end + 1) && isGlued(end + 1)
+      || isMark(end, ":") && isGlued(end)
     {
       return nil
     }
@@ -136,7 +150,9 @@ extension PeriodScan {
     var next = name + 1
     if isMark(next, "."), isGlued(next), length(name) <= 5 { next += 1 }
     if isMark(next, ",") { next += 1 }
-    if next < tokens.endIndex, let date = namedMonths(at: next) ?? (isDigits(next) ? numericDay(at: next) ?? dayBeforeMonth(at: next) : nil),
+    if next < tokens.endIndex,
+      let date = namedMonths(at: next)
+        ?? (isDigits(next) ? numericDay(at: next) ?? dayBeforeMonth(at: next) : nil),
       isDay(date)
     {
       return PeriodMention(
@@ -146,7 +162,9 @@ extension PeriodScan {
   }
 
   private func weekdayNumber(_ index: Int) -> Int? {
-    let letters = text[tokens[index].start..<min(tokens[index].end, tokens[index].start + 2)].map { $0 | 0x20 }
+    let letters = text[tokens[index].start..<min(tokens[index].end, tokens[index].start + 2)].map {
+      $0 | 0x20
+    }
     return ["mo", "tu", "we", "th", "fr", "sa", "su"].firstIndex { Array($0.utf8) == letters }.map { $0 + 1 }
   }
 }

@@ -34,7 +34,8 @@ extension PeriodScan {
   private func monthSpan(_ first: Int, _ end: Int) -> (last: Int, end: Int, firstYear: Int?) {
     guard has(.monthSpan) else { return (first, end, nil) }
     let isLink =
-      isDash(end) || isWord(end, "to") || isWord(end, "through") || isWord(end, "until") || isWord(end, "till")
+      isDash(end) || isWord(end, "to") || isWord(end, "through") || isWord(end, "until")
+      || isWord(end, "till")
       || isMark(end, "/")
     if isLink, let other = month(end + 1) {
       let next = isAbbreviationPoint(end + 2) ? end + 3 : end + 2
@@ -42,7 +43,8 @@ extension PeriodScan {
       if let day = number(next), length(next) <= 2, day <= 31, year(next) == nil { return (first, end, nil) }
       return (other, next, nil)
     }
-    if let year = anyYear(end), isDash(year.end) || isWord(year.end, "to") || isWord(year.end, "through") || isWord(year.end, "until"),
+    if let year = anyYear(end),
+      isDash(year.end) || isWord(year.end, "to") || isWord(year.end, "through") || isWord(year.end, "until"),
       let other = month(year.end + 1), anyYear(year.end + 2) != nil
     {
       return (other, year.end + 2, year.value)
@@ -64,7 +66,8 @@ extension PeriodScan {
     let next = index + 1
     let before = index - 1
     let isDated =
-      isDigits(next) || isDash(next) || isMark(next, ",") || isMark(next, ";") || isMark(next, ")") || isMark(next, "/")
+      isDigits(next) || isDash(next) || isMark(next, ",") || isMark(next, ";") || isMark(next, ")")
+      || isMark(next, "/")
       || isMark(next, ".") || isWord(next, "to") || isWord(next, "and") || next >= tokens.endIndex
       || relativeYear(next) != nil || isMark(next, "'")
     let isLed =
@@ -73,7 +76,9 @@ extension PeriodScan {
       ]) || isDash(before) || isDigits(before) || isWord(before, "last") || isWord(before, "next")
       || isWord(before, "this") || isWord(before, "of") || sorts(before).contains(.ordinalSuffix)
     // "May" opens questions and wishes, "March" orders: at a sentence's head only a date makes it a month.
-    if index == tokens.startIndex { return isDigits(next) || isDash(next) || next >= tokens.endIndex || isMark(next, ".") ? month : nil }
+    if index == tokens.startIndex {
+      return isDigits(next) || isDash(next) || next >= tokens.endIndex || isMark(next, ".") ? month : nil
+    }
     return isDated || isLed ? month : nil
   }
 
@@ -84,7 +89,8 @@ extension PeriodScan {
   /// "Q1 2024", "Q3", "H1 2022", "Q1–Q3 2023", "Q4'22".
   func quarterCode(at index: Int) -> PeriodMention? {
     let isQuarter = isWord(index, "q")
-    guard has(.quarterCode), isQuarter || isWord(index, "h"), isCapital(index), let part = number(index + 1), isGlued(index + 1),
+    guard has(.quarterCode), isQuarter || isWord(index, "h"), isCapital(index), let part = number(index + 1),
+      isGlued(index + 1),
       length(index + 1) == 1, (1...(isQuarter ? 4 : 2)).contains(part)
     else { return nil }
     var last = part
@@ -119,9 +125,12 @@ extension PeriodScan {
   private func ordinalPart(_ index: Int, _ ordinal: (value: Int, end: Int)) -> PeriodMention? {
     var next = ordinal.end
     if isDash(next) { next += 1 }
-    if sorts(next).contains(.quarterWord), ordinal.value <= 4, has(.halfOrQuarterOfYear), !isWord(next + 1, "of") || !isFraction(next + 2) {
+    if sorts(next).contains(.quarterWord), ordinal.value <= 4, has(.halfOrQuarterOfYear),
+      !isWord(next + 1, "of") || !isFraction(next + 2)
+    {
       return ofYear(index, next + 1, firstMonth: ordinal.value * 3 - 2, lastMonth: ordinal.value * 3)
     }
+    if let decade = halfOfDecade(index, next, ordinal.value) { return decade }
     if sorts(next).contains(.halfWord), ordinal.value <= 2, has(.halfOrQuarterOfYear), !isFraction(next + 2) {
       return ofYear(index, next + 1, firstMonth: ordinal.value * 6 - 5, lastMonth: ordinal.value * 6)
     }
@@ -135,13 +144,32 @@ extension PeriodScan {
     return nil
   }
 
+  /// "the second half of the 1990s".
+  private func halfOfDecade(_ start: Int, _ half: Int, _ part: Int) -> PeriodMention? {
+    guard sorts(half).contains(.halfWord), part <= 2, has(.decade), isWord(half + 1, "of"),
+      isWord(half + 2, "the"),
+      isDigits(half + 3), let decade = years(at: half + 3), case .absolute(let period) = decade.value,
+      period.isSpan
+    else { return nil }
+    let middle = period.first + (period.last - period.first + 1) / 2
+    return absolute(
+      start..<decade.tokens.upperBound,
+      part == 1 ? .years(period.first, middle - 1) : .years(middle, period.last))
+  }
+
   /// "the second half of the game" is no half of a year.
-  private func isFraction(_ index: Int) -> Bool { sorts(index + 1).contains(.scoreNoun) || sorts(index).contains(.scoreNoun) }
+  private func isFraction(_ index: Int) -> Bool {
+    sorts(index + 1).contains(.scoreNoun) || sorts(index).contains(.scoreNoun)
+  }
 
   /// Months of the year that follows: "of 2023", "2023", "of last year", or none.
   private func ofYear(_ start: Int, _ end: Int, firstMonth: Int, lastMonth: Int) -> PeriodMention? {
     var after = end
-    if isWord(after, "of") || isWord(after, "in") || isMark(after, ",") || isHyphen(after) || isMark(after, "/") { after += 1 }
+    if isWord(after, "of") || isWord(after, "in") || isMark(after, ",") || isHyphen(after)
+      || isMark(after, "/")
+    {
+      after += 1
+    }
     if isWord(after, "the"), sorts(after + 1).contains(.fiscal) || isWord(after + 1, "year") { after += 1 }
     if sorts(after).contains(.fiscal), anyYear(after) == nil {
       after += sorts(after + 1).contains(.yearWord) ? 2 : 1
@@ -149,7 +177,8 @@ extension PeriodScan {
     if isWord(after, "calendar") { after += 1 }
     if isWord(after, "year"), year(after + 1) != nil { after += 1 }
     if let year = anyYear(after) {
-      return absolute(start..<year.end, .months(year.value * 12 + firstMonth - 1, year.value * 12 + lastMonth - 1))
+      return absolute(
+        start..<year.end, .months(year.value * 12 + firstMonth - 1, year.value * 12 + lastMonth - 1))
     }
     if let year = relativeYear(end) {
       return relative(
@@ -177,7 +206,8 @@ extension PeriodScan {
     guard let year = year(after) else {
       guard let year = relativeYear(name + 1) else { return nil }
       return relative(
-        index..<year.end, .monthsOfRelativeYear(first: first, last: last, year: year.offset + (last < first ? 1 : 0)))
+        index..<year.end,
+        .monthsOfRelativeYear(first: first, last: last, year: year.offset + (last < first ? 1 : 0)))
     }
     let span = years(at: after)
     let start = year * 12 + first - 1

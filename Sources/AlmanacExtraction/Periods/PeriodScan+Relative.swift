@@ -87,8 +87,12 @@ extension PeriodScan {
   /// "the past five years", "the last 12 months", "the previous two quarters", "over the next decade".
   func spanOfUnits(at index: Int) -> PeriodMention? {
     let isPast = sorts(index).contains(.spanLeadPast)
-    guard isPast && has(.spanToNow) || sorts(index).contains(.spanLeadNext) && has(.spanAhead) else { return nil }
-    guard let count = count(at: index + 1), count.value > 0, let unit = unitOfTime(count.end) else { return nil }
+    guard isPast && has(.spanToNow) || sorts(index).contains(.spanLeadNext) && has(.spanAhead) else {
+      return nil
+    }
+    guard let count = count(at: index + 1), count.value > 0, let unit = unitOfTime(count.end) else {
+      return nil
+    }
     let range = index..<unit.end
     switch (unit.unit, isPast) {
     case (.year, true): return relative(range, .lastYears(count.value))
@@ -111,7 +115,9 @@ extension PeriodScan {
   private func unitOfTime(_ index: Int) -> (unit: TimeUnit, end: Int)? {
     let next = isDash(index) ? index + 1 : index
     let sorts = sorts(next)
-    if sorts.contains(.yearsWord) { return (isWord(next, "decade") || isWord(next, "decades") ? .decade : .year, next + 1) }
+    if sorts.contains(.yearsWord) {
+      return (isWord(next, "decade") || isWord(next, "decades") ? .decade : .year, next + 1)
+    }
     if sorts.contains(.monthsWord) { return (.month, next + 1) }
     if sorts.contains(.quartersWord) || isWord(next, "quarter") { return (.quarter, next + 1) }
     if sorts.contains(.weeksWord) { return (.week, next + 1) }
@@ -122,13 +128,17 @@ extension PeriodScan {
   func unitsAgo(at index: Int) -> PeriodMention? {
     guard has(.unitsAgo) else { return nil }
     let isArticle = sorts(index).contains(.article)
-    guard let count = isArticle ? (1, index + 1) : count(at: index), let unit = unitOfTime(count.1) else { return nil }
+    guard let count = isArticle ? (1, index + 1) : count(at: index), let unit = unitOfTime(count.1) else {
+      return nil
+    }
     var after = unit.end
     if isMark(after, "'") { after += 1 }
     if isWord(after, "time") || isWord(after, "from"), isWord(after, "time") || isWord(after + 1, "now") {
       return shift(index..<(isWord(after, "time") ? after + 1 : after + 2), unit.unit, count.0, isAgo: true)
     }
-    if isWord(after, "from"), isWord(after + 1, "today") { return shift(index..<after + 2, unit.unit, count.0, isAgo: true) }
+    if isWord(after, "from"), isWord(after + 1, "today") {
+      return shift(index..<after + 2, unit.unit, count.0, isAgo: true)
+    }
     let isAgo = isWord(after, "ago")
     if isAgo || sorts(after).contains(.agoWord) {
       return shift(index..<after + 1, unit.unit, -count.0, isAgo: isAgo)
@@ -144,8 +154,12 @@ extension PeriodScan {
       let years = unit == .decade ? count * 10 : count
       if isAgo, years != -1 { return relative(range, .year(years)) }
       return relative(range, years < 0 ? .yearBeforeAnchor(-years) : .yearAfterAnchor(years))
-    case .month: return relative(range, isAgo ? .month(count) : count == -1 ? .monthBeforeAnchor : .monthsFromAnchor(count))
-    case .quarter: return relative(range, isAgo ? .quarter(count) : count == -1 ? .quarterBeforeAnchor : .monthsFromAnchor(count * 3))
+    case .month:
+      return relative(
+        range, isAgo ? .month(count) : count == -1 ? .monthBeforeAnchor : .monthsFromAnchor(count))
+    case .quarter:
+      return relative(
+        range, isAgo ? .quarter(count) : count == -1 ? .quarterBeforeAnchor : .monthsFromAnchor(count * 3))
     case .week: return relative(range, isAgo ? .day(count * 7) : .daysFromAnchor(count * 7))
     case .day: return relative(range, isAgo ? .day(count) : .daysFromAnchor(count))
     }
@@ -163,7 +177,9 @@ extension PeriodScan {
     next += 1
     if isWord(next, "in") || isWord(next, "on") { next += 1 }
     if isWord(next, "end"), isDash(next + 1) { next += 2 }
-    guard let date = namedMonths(at: next) ?? (next < tokens.endIndex ? dayBeforeMonth(at: next) : nil) else { return nil }
+    guard let date = namedMonths(at: next) ?? (next < tokens.endIndex ? dayBeforeMonth(at: next) : nil) else {
+      return nil
+    }
     let range = index..<date.tokens.upperBound
     switch date.value {
     case .absolute(let period):

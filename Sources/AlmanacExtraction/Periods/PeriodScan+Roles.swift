@@ -49,7 +49,9 @@ extension PeriodScan {
     case .relative(.dayOfYear(let month, let day)):
       return CalendarDay(year: last.lastYear, month: month, day: day).map { (.day($0), last) }
     case .relative(.monthsOfYear(let first, let end)):
-      return TimePeriod.months(last.lastYear * 12 + first - 1, last.lastYear * 12 + end - 1).map { ($0, last) }
+      return TimePeriod.months(last.lastYear * 12 + first - 1, last.lastYear * 12 + end - 1).map {
+        ($0, last)
+      }
     case .relative: return nil
     }
   }

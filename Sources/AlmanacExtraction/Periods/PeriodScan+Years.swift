@@ -5,14 +5,16 @@ extension PeriodScan {
   func year(_ index: Int) -> Int? {
     guard length(index) == 4, let value = number(index), (1500...2099).contains(value) else { return nil }
     if isGlued(index), index > tokens.startIndex, isTied(to: index - 1) { return nil }
-    if isMark(index + 1, ","), isGlued(index + 1), isDigits(index + 2), isGlued(index + 2), length(index + 2) == 3 {
+    if isMark(index + 1, ","), isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
+      length(index + 2) == 3
+    {
       return nil
     }
     if isMark(index + 1, "."), isGlued(index + 1), isDigits(index + 2), isGlued(index + 2) { return nil }
-    if isMark(index + 1, "/"), isGlued(index + 1), let next = number(index + 2),
-      !isSecondYear(next, value, length: length(index + 2))
-    {
-      return nil
+    if isMark(index + 1, "/"), isGlued(index + 1), let next = number(index + 2) {
+      // "Directive 2004/38/EC": a further slash makes it a number of a document.
+      let isTied = isMark(index + 3, "/") && isGlued(index + 3)
+      guard !isTied, isSecondYear(next, value, length: length(index + 2)) else { return nil }
     }
     return value
   }
@@ -20,7 +22,8 @@ extension PeriodScan {
   /// Whether what touches the digits from the left makes them part of something else.
   private func isTied(to index: Int) -> Bool {
     let before = tokens[index]
-    if before.isWord || before.kind == .symbol || before.isMark(":") || before.isMark("@") || before.isMark("_")
+    if before.isWord || before.kind == .symbol || before.isMark(":") || before.isMark("@")
+      || before.isMark("_")
       || before.isMark("#") || before.isMark("=")
     {
       return true
@@ -33,6 +36,17 @@ extension PeriodScan {
     return false
   }
 
+  /// "(Xu, 2020)", "(Smith et al., 2019; Lee, 2021)": the year of a work.
+  func isCitation(_ mention: PeriodMention) -> Bool {
+    let start = mention.tokens.lowerBound
+    guard mention.tokens.count <= 2, length(start) == 4, isDigits(start), isMark(start - 1, ","),
+      isMark(mention.tokens.upperBound, ")") || isMark(mention.tokens.upperBound, ";"),
+      tokens.indices.contains(start - 2),
+      isCapital(start - 2) && words.month(start - 2) == nil || isMark(start - 2, ".")
+    else { return false }
+    return (max(tokens.startIndex, start - 16)..<start).contains { isMark($0, "(") || isMark($0, ";") }
+  }
+
   private func isSecondYear(_ next: Int, _ first: Int, length: Int) -> Bool {
     length == 4
       ? next > first && next - first < 100
@@ -42,13 +56,19 @@ extension PeriodScan {
   /// Whether nothing after the digits makes them a count: "2000 tonnes", "1992 companies", "1,900".
   private func isYearHere(_ index: Int) -> Bool {
     let after = index + 1
-    if let unit = words.unit(after), unit.isWord || unit.code == .percent, !isLed(index) || unit.sort == .money || unit.sort == .percent {
+    if let unit = words.unit(after), unit.isWord || unit.code == .percent,
+      !isLed(index) || unit.sort == .money || unit.sort == .percent
+    {
       return false
     }
-    if let time = words.timeUnit(after), !time.code.rawValue.isEmpty, tokens[after].hasSpaceBefore { return false }
+    if let time = words.timeUnit(after), !time.code.rawValue.isEmpty, tokens[after].hasSpaceBefore {
+      return false
+    }
     if words.magnitude(after) != nil, tokens[after].isWord { return false }
     if isDigits(after), !sorts(index - 1).contains(.inWord), length(after) == 3 { return false }
-    if index > tokens.startIndex, let unit = words.unit(index - 1), unit.isPrefix, unit.sort == .money, unit.end == index {
+    if index > tokens.startIndex, let unit = words.unit(index - 1), unit.isPrefix, unit.sort == .money,
+      unit.end == index
+    {
       return false
     }
     if words.qualifierEnding(index - 1) != nil, isCountedThing(after) { return false }
@@ -59,11 +79,15 @@ extension PeriodScan {
 
   private func isLed(_ index: Int) -> Bool {
     let before = sorts(index - 1)
-    return !before.isDisjoint(with: [.inWord, .byWord, .sinceWord, .fromWord, .determiner, .baseWord, .asOf, .toWord])
+    return !before.isDisjoint(with: [
+      .inWord, .byWord, .sinceWord, .fromWord, .determiner, .baseWord, .asOf, .toWord,
+    ])
   }
 
   private func isCountedThing(_ index: Int) -> Bool {
-    guard tokens.indices.contains(index), tokens[index].isWord, !isCapital(index), length(index) > 3 else { return false }
+    guard tokens.indices.contains(index), tokens[index].isWord, !isCapital(index), length(index) > 3 else {
+      return false
+    }
     return text[tokens[index].end - 1] == UInt8(ascii: "s") && sorts(index).isDisjoint(with: .change)
   }
 
@@ -90,13 +114,15 @@ extension PeriodScan {
     if isGlued(link), isGlued(link + 1), isDash(link) || isMark(link, "/") {
       let isLonger = isDash(link + 2) && isGlued(link + 2) && isDigits(link + 3)
       let last = length == 2 ? first / 100 * 100 + next + (next < first % 100 ? 100 : 0) : next
-      let isMonth = length == 2 && isDash(link) && (1...12).contains(next) && next != (first + 1) % 100
+      let isMonth =
+        length == 2 && isDash(link) && (1...12).contains(next) && next != (first + 1) % 100
         && next <= first % 100
       if isMonth { return absolute(index..<index + 3, .month(next, of: first)) }
       guard length == 2 || length == 4, last > first, last - first < 100, !isLonger else { return nil }
       return absolute(index..<index + 3, .years(first, last))
     }
-    guard isDash(link), tokens[link].hasSpaceBefore, tokens[link].mark != Mark.emDash, let last = year(link + 1),
+    guard isDash(link), tokens[link].hasSpaceBefore, tokens[link].mark != Mark.emDash,
+      let last = year(link + 1),
       last > first
     else { return nil }
     return absolute(index..<index + 3, .years(first, last))
@@ -117,7 +143,8 @@ extension PeriodScan {
     guard has(.decade), length(index) == 2, let value = number(index), value % 10 == 0, value >= 20,
       isWord(index + 1, "s"), isGlued(index + 1)
     else { return nil }
-    let isLed = isMark(index - 1, "'") || isWord(index - 1, "the") || sorts(index - 1).contains(.periodEdge)
+    let isLed =
+      isMark(index - 1, "'") || isWord(index - 1, "the") || sorts(index - 1).contains(.periodEdge)
       || isDash(index - 1) && sorts(index - 2).contains(.periodEdge)
     guard isLed else { return nil }
     let first = 1900 + value
@@ -127,7 +154,8 @@ extension PeriodScan {
   /// "2022 Q1", "2022-Q1", "2022Q1", "2022 H1".
   private func quarterAfterYear(at index: Int, _ year: Int) -> PeriodMention? {
     let letter = isDash(index + 1) ? index + 2 : index + 1
-    guard has(.quarterCode), isWord(letter, "q") || isWord(letter, "h"), let part = number(letter + 1), isGlued(letter + 1),
+    guard has(.quarterCode), isWord(letter, "q") || isWord(letter, "h"), let part = number(letter + 1),
+      isGlued(letter + 1),
       length(letter + 1) == 1
     else { return nil }
     return absolute(index..<letter + 2, isWord(letter, "q") ? .quarter(part, of: year) : half(part, year))
@@ -139,10 +167,15 @@ extension PeriodScan {
 
   /// "1Q23", "1H 2022", "9M2023".
   func gluedQuarter(at index: Int) -> PeriodMention? {
-    guard has(.gluedQuarterCode), let part = number(index), length(index) <= 2, isGlued(index + 1) else { return nil }
+    guard has(.gluedQuarterCode), let part = number(index), length(index) <= 2, isGlued(index + 1) else {
+      return nil
+    }
     let isMonths = isWord(index + 1, "m") && isCapital(index + 1)
     guard isWord(index + 1, "q") || isWord(index + 1, "h") || isMonths else { return nil }
-    guard let year = year(index + 2) ?? gluedYear(index + 2) ?? twoDigitYear(index + 2) ?? apostropheYear(index + 2) else { return nil }
+    guard
+      let year = year(index + 2) ?? gluedYear(index + 2) ?? twoDigitYear(index + 2)
+        ?? apostropheYear(index + 2)
+    else { return nil }
     let value: TimePeriod? =
       isMonths
       ? (1...12).contains(part) ? .months(year * 12, year * 12 + part - 1) : nil
@@ -171,7 +204,11 @@ extension PeriodScan {
   func anyYear(_ index: Int) -> (value: Int, end: Int)? {
     if let year = year(index) { return (year, index + 1) }
     if let year = apostropheYear(index) { return (year, index + 2) }
-    if isWord(index, "fy") || sorts(index).contains(.fiscal), let year = year(index + 1) ?? gluedYear(index + 1) { return (year, index + 2) }
+    if isWord(index, "fy") || sorts(index).contains(.fiscal),
+      let year = year(index + 1) ?? gluedYear(index + 1)
+    {
+      return (year, index + 2)
+    }
     return nil
   }
 
@@ -200,7 +237,8 @@ extension PeriodScan {
 
   private func ordinalOfCentury(_ index: Int) -> (value: Int, end: Int)? {
     if let simple = ordinal(index) { return simple }
-    guard words.cardinal(index) == 20, isHyphen(index + 1), let unit = words.ordinal(index + 2), unit < 10 else {
+    guard words.cardinal(index) == 20, isHyphen(index + 1), let unit = words.ordinal(index + 2), unit < 10
+    else {
       return nil
     }
     return (20 + unit, index + 3)
@@ -208,8 +246,10 @@ extension PeriodScan {
 
   /// "nineteen eighty-four", "twenty twenty-two", "two thousand and eight" after "in".
   func spokenYear(at index: Int) -> PeriodMention? {
-    guard has(.spokenYear), let first = words.cardinal(index), (17...20).contains(first), words.cardinal(index + 1) ?? 0 >= 10,
-      let rest = count(at: index + 1), (10...99).contains(rest.value), !words.hasUnit(rest.end), words.magnitude(rest.end) == nil,
+    guard has(.spokenYear), let first = words.cardinal(index), (17...20).contains(first),
+      words.cardinal(index + 1) ?? 0 >= 10,
+      let rest = count(at: index + 1), (10...99).contains(rest.value), !words.hasUnit(rest.end),
+      words.magnitude(rest.end) == nil,
       tokens[index + 1].isWord
     else { return nil }
     return absolute(index..<rest.end, .year(first * 100 + rest.value))

@@ -55,7 +55,9 @@ extension PeriodMention.Relative {
       let size = anchor.granularity == .quarter ? 3 : 1
       return .months(anchor.first * size + count, anchor.last * size + size - 1 + count)
     case .dayOfRelativeYear(let month, let day, let offset):
-      return published.flatMap { CalendarDay(year: $0.year + offset, month: month, day: day) }.map { .day($0) }
+      return published.flatMap { CalendarDay(year: $0.year + offset, month: month, day: day) }.map {
+        .day($0)
+      }
     case .daysOfYear(let month, let first, let last):
       guard let year = yearOfMonths(month, published: published, anchor: anchor),
         let start = CalendarDay(year: year, month: month, day: first),

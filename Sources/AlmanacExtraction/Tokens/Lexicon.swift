@@ -56,6 +56,8 @@ struct Lexicon: Sendable {
   private var outputEntries: [Int32] = []
   private(set) var categories: [Category] = []
   private(set) var caseRules: [CaseRule] = []
+  /// Whether the tokens of the phrase must touch: "A$" is not "a $".
+  private(set) var areTight: [Bool] = []
 
   init(catalog: Catalog, languages: Set<String>) {
     slots = Array(repeating: (0, 0), count: 1 << 10)
@@ -81,6 +83,8 @@ struct Lexicon: Sendable {
   private mutating func freeze() {
     categories = entries.map(\.category)
     caseRules = entries.map(\.caseRule)
+    let symbol = form("symbol")
+    areTight = entries.map { $0.category == .unit && $0.form == symbol && !$0.phrase.utf8.contains(0x20) }
     outputStarts.reserveCapacity(outputs.count + 1)
     for list in outputs {
       outputStarts.append(Int32(outputEntries.count))

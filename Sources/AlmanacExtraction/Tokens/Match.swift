@@ -61,6 +61,7 @@ extension Lexicon {
   private func fits(
     _ entry: Int32, _ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
+    if areTight[Int(entry)], tokens.dropFirst().contains(where: \.hasSpaceBefore) { return false }
     switch caseRules[Int(entry)] {
     case .ignored: return true
     case .capital: return tokens.first { $0.isWord }?.flags.contains(.capital) ?? true
