@@ -138,7 +138,9 @@ struct NumberLinker: Sendable {
           && isPlainPeriod(index + 1, number, reading)
           ? nil : index
       }
-      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]) {
+      // "after climbing by 455 mln" is compared; "rose from January to stand at 5" is not.
+      let isGerund = reading.cues(at: index - 1).contains(.comparison) && reading.tokens[index].length > 5
+      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]), !isGerund {
         return nil
       }
       if reading.tokens[index].kind == .mark, reading.tokens[index].isMark(",") { return nil }
