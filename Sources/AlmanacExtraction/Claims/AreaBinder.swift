@@ -25,6 +25,8 @@ struct AreaContext {
   var home: AreaCode?
   /// An industrial park is spoken of: its figures have no counterpart unless the sentence names one.
   var isPark = false
+  /// The country of that park, where the text names none.
+  var host: AreaCode?
 }
 
 /// Binds the areas of a sentence to a number by the role its indicator gives them.
@@ -45,7 +47,7 @@ struct AreaBinder: Sendable {
       case .symmetric: binding = symmetric(scope, home: context.home)
       case .outward: binding = directed(scope, sends: true)
       case .inward: binding = directed(scope, sends: false)
-      case .host: binding = host(scope, isPark: context.isPark)
+      case .host: binding = host(scope, context)
       case .balance: binding = balance(scope)
       case .none: binding = single(scope)
       }
@@ -75,7 +77,8 @@ struct AreaBinder: Sendable {
     if owners.isEmpty, let partner = partners.first {
       // "Trade with China rose": the other side is the subject or stands in the context.
       binding.counterpart = partner
-      binding.ref = scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
+      binding.ref =
+        scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
     } else {
       binding.ref = all.first
       binding.counterpart = all.first { $0 != binding.ref }
@@ -91,7 +94,9 @@ struct AreaBinder: Sendable {
     binding.counterpart = scope.ranked(sends ? [.to] : [.from, .on]).first
     binding.ref =
       scope.ranked([.owner], beyond: false).first { $0 != binding.counterpart }
-      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first { $0 != binding.counterpart }
+      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first {
+        $0 != binding.counterpart
+      }
       ?? scope.subject.flatMap { $0 == binding.counterpart ? nil : $0 }
       ?? scope.ranked([.of, .by, .bare]).first { $0 != binding.counterpart }
     if binding.counterpart == nil {
@@ -101,15 +106,21 @@ struct AreaBinder: Sendable {
       }
     }
     if binding.ref == nil { binding.ref = scope.ranked([.between, .in]).first { $0 != binding.counterpart } }
+    // "China bought Belarusian potash": the buyer is the subject, the seller owns the goods.
+    if binding.counterpart == nil, sends, scope.isBought, let buyer = scope.subject, buyer != binding.ref {
+      binding.counterpart = buyer
+    }
     return binding
   }
 
-  private func host(_ scope: AreaScope, isPark: Bool) -> AreaBinding {
+  private func host(_ scope: AreaScope, _ context: AreaContext) -> AreaBinding {
     var binding = AreaBinding()
+    let isPark = context.isPark
     let hosts = scope.ranked([.in, .into, .to])
     let investors = scope.ranked([.owner, .from, .by, .with], beyond: !isPark)
     binding.ref = hosts.first
     binding.counterpart = investors.first { $0 != binding.ref }
+    if binding.ref == nil { binding.ref = context.host.flatMap { $0 == binding.counterpart ? nil : $0 } }
     if binding.ref == nil {
       // "Belarus attracted $1bn", "companies registered in Belarus's park": the owner of a place is its host.
       binding.ref = scope.ranked([.bare, .of, .owner]).first { $0 != binding.counterpart }
@@ -124,7 +135,8 @@ struct AreaBinder: Sendable {
     var binding = AreaBinding()
     binding.counterpart = scope.ranked([.with]).first
     binding.ref =
-      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 } + scope.ranked([.of, .bare, .in]))
+      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 }
+      + scope.ranked([.of, .bare, .in]))
       .first { $0 != binding.counterpart }
     if binding.counterpart == nil {
       binding.counterpart = scope.ranked([.to, .from, .between, .on]).first { $0 != binding.ref }
@@ -135,8 +147,9 @@ struct AreaBinder: Sendable {
   private func single(_ scope: AreaScope) -> AreaBinding {
     var binding = AreaBinding()
     binding.ref =
-      scope.ranked([.owner, .of, .in], beyond: false).first ?? scope.beside ?? scope.subject
-      ?? scope.ranked([.bare, .by]).first ?? scope.ranked([.owner, .of, .in]).first
+      scope.own(beyond: false) ?? scope.beside ?? scope.subject ?? scope.ranked([.bare, .by], before: true)
+      .first
+      ?? scope.own(beyond: true)
     return binding
   }
 
@@ -145,7 +158,13 @@ struct AreaBinder: Sendable {
   private func reorder(_ binding: inout AreaBinding, _ kind: KindReading, _ scope: AreaScope) {
     guard kind.kind == .rank || scope.isPartVerb else { return }
     guard let part = scope.subject ?? scope.beside else { return }
-    let wholes = scope.ranked([.owner, .of, .in, .to, .from, .with, .between, .bare])
+    // "receives 94% of its imports from South Africa" names the part itself.
+    if kind.kind == .share,
+      scope.ranked([.to, .from, .with, .on], beyond: false).contains(where: { $0 != part })
+    {
+      return
+    }
+    let wholes = scope.ranked([.owner, .of, .in, .to, .from, .with, .between])
     if let whole = wholes.first(where: { $0 != part }) {
       binding.ref = whole
       binding.counterpart = part

@@ -15,6 +15,8 @@ struct DiscourseState {
   var headingIndicator: IndicatorCode?
   /// The areas of the last claim in this paragraph, in the order the text named them, its reference area first.
   var paragraphPair: [AreaCode] = []
+  /// The area that this paragraph has said something of alone: its GDP, its prices.
+  var paragraphSubject: AreaCode?
   var paragraphPeriod: TimePeriod?
   var paragraphIndicator: IndicatorCode?
   /// The areas of the sentence before.
@@ -22,38 +24,49 @@ struct DiscourseState {
   /// The areas and the indicator of the last claim of the paper.
   var paperPair: [AreaCode] = []
   var paperIndicator: IndicatorCode?
-  /// What was counted last, and in what unit: "49 residents … and 60 a year later".
-  var paragraphCount: (indicator: IndicatorCode, unit: UnitCode?, zone: ZoneCode?)?
+  /// The last sentence with claims told places of a ranking.
+  var hasRank = false
+  /// What was counted last: "49 residents … and 60 a year later".
+  var paragraphCount: IndicatorCode?
   var zone: ZoneCode?
   /// Currencies that the text has spelled out, by the currency their bare word stands for: "Canadian dlrs" → dlrs.
   var currencies: [UnitCode: UnitCode] = [:]
 
   /// "This year." or "Trade with Poland has changed." says what the next sentences are about.
-  mutating func note(sentenceWithoutNumbers reading: Reading) {
+  mutating func note(sentenceWithoutNumbers reading: Reading, _ catalog: Catalog) {
     if let period = reading.periods.first(where: { $0.role != .base }).flatMap({
       PeriodResolver(published: published).resolve($0, anchor: paragraphPeriod, isSameSentence: false)
     }) {
       paragraphPeriod = period
     }
     let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
-    note(areas: named)
+    note(areas: named, catalog)
     if let indicator = reading.indicators.first(where: { !$0.isVerb && $0.standing == .named })?.code {
       paragraphIndicator = indicator
     }
     if let zone = reading.zones.last?.code { self.zone = zone }
   }
 
-  mutating func note(areas named: [AreaCode]) {
+  /// A currency spelled out ("Canadian dlrs") is what its bare word means from here on.
+  mutating func note(currency unit: UnitCode, insteadOf written: UnitCode) { currencies[written] = unit }
+
+  mutating func note(areas named: [AreaCode], _ catalog: Catalog) {
     guard !named.isEmpty else { return }
     sentenceAreas = named
-    if openingAreas.isEmpty { openingAreas = named }
+    // A text opens with its country more often than with the group it belongs to.
+    let countries = named.filter {
+      catalog.areas[$0]?.sort == .country || catalog.areas[$0]?.sort == .historic
+    }
+    if openingAreas.isEmpty { openingAreas = countries.isEmpty ? named : countries }
   }
 
   mutating func beginParagraph() {
     paragraphPair = []
+    paragraphSubject = nil
     paragraphPeriod = nil
     paragraphIndicator = nil
     paragraphCount = nil
+    hasRank = false
     sentenceAreas = []
   }
 

@@ -12,12 +12,14 @@ struct MentionReader: Sendable {
   private let verb: Lexicon.FormID
   private let product: Lexicon.FormID
   private let weak: Lexicon.FormID
+  private let weakVerb: Lexicon.FormID
   private let generic: Lexicon.FormID
   private let fallback: Lexicon.FormID
   private let any: Lexicon.FormID
   /// "World Bank", "free trade": names that hide the shorter ones inside them.
   private let stop: Lexicon.FormID
   private let topicForm: Lexicon.FormID
+  private let historicAreas: [AreaCode: Catalog.HistoricArea]
 
   init(lexicon: Lexicon, catalog: Catalog) {
     self.lexicon = lexicon
@@ -34,15 +36,19 @@ struct MentionReader: Sendable {
     verb = lexicon.form("verb")
     product = lexicon.form("product")
     weak = lexicon.form("weak")
+    weakVerb = lexicon.form("verb_weak")
     generic = lexicon.form("generic")
     fallback = lexicon.form("default")
     any = lexicon.form("any")
     stop = lexicon.form("stop")
     topicForm = lexicon.form("topic")
+    historicAreas = Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first }
   }
 
-  /// - Parameter topic: the area the text is about, which "the country" and "the island" mean.
-  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil) {
+  /// - Parameters:
+  ///   - topic: the area the text is about, which "the country" and "the island" mean.
+  ///   - year: the year of publication, which tells states that stand from those that stood.
+  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil, year: Int? = nil) {
     var products: [IndicatorMention] = []
     for match in matches {
       let entry = lexicon.entries[Int(match.entry)]
@@ -53,7 +59,8 @@ struct MentionReader: Sendable {
       case .unit: break
       case .indicator:
         let mention = IndicatorMention(
-          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb,
+          tokens: match.tokens, code: IndicatorCode(entry.code),
+          isVerb: entry.form == verb || entry.form == weakVerb,
           standing: standing(of: entry.form))
         if entry.form == product {
           products.append(mention)
@@ -67,7 +74,7 @@ struct MentionReader: Sendable {
         guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
         guard entry.form != topicForm || topic != nil else { continue }
         let mention = AreaMention(
-          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : AreaCode(entry.code),
+          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : area(entry.code, year),
           isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
         if let last = reading.areas.last, last.tokens == match.tokens {
           if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
@@ -84,9 +91,16 @@ struct MentionReader: Sendable {
     narrow(products, &reading)
   }
 
+  private func area(_ code: String, _ year: Int?) -> AreaCode {
+    guard let year, let historic = historicAreas[AreaCode(code)], year <= historic.last else {
+      return AreaCode(code)
+    }
+    return historic.historic
+  }
+
   private func standing(of form: Lexicon.FormID) -> IndicatorMention.Standing {
     switch form {
-    case weak: .weak
+    case weak, weakVerb: .weak
     case generic, fallback: .generic
     case any: .any
     default: .named
@@ -120,8 +134,15 @@ struct MentionReader: Sendable {
         reading.distance(reading.indicators[$0].tokens, product.tokens)
           < reading.distance(reading.indicators[$1].tokens, product.tokens)
       }
-      if let near, product.code.rawValue.hasPrefix("\(reading.indicators[near].code)_") {
+      guard let near else { continue }
+      let code = reading.indicators[near].code.rawValue
+      // "bought Belarusian potash": purchases of a product stand on the exporter's side.
+      let isBought =
+        code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
+        && product.code != "exports_product" && product.code != "exports_oil"
+      if product.code.rawValue.hasPrefix("\(code)_") || isBought {
         reading.indicators[near].code = product.code
+        if reading.indicators[near].standing == .weak { reading.indicators[near].standing = .named }
         let old = reading.indicators[near].tokens
         reading.indicators[near].tokens =
           min(old.lowerBound, product.tokens.lowerBound)..<max(old.upperBound, product.tokens.upperBound)
@@ -142,7 +163,9 @@ struct MentionReader: Sendable {
     let isCompound =
       reading.tokens.indices.contains(after + 1) && reading.tokens[after + 1].isDash
       && !reading.tokens[after + 1].hasSpaceBefore
-    if reading.cues(at: after).contains(.reporter), !isCompound, area.isAdjective || after > area.tokens.upperBound {
+    if reading.cues(at: after).contains(.reporter), !isCompound,
+      area.isAdjective || after > area.tokens.upperBound
+    {
       return .reporter
     }
     if after > area.tokens.upperBound || area.isAdjective {

@@ -99,10 +99,13 @@ struct NumberLinker: Sendable {
       let cues = reading.cues(at: index)
       if cues.contains(.comparison) {
         // "from February" has its own object; the number that follows it stands elsewhere.
-        return reading.isNumberOrPeriod(at: index + 1) && steps > 0 && isPlainPeriod(index + 1, number, reading)
+        return reading.isNumberOrPeriod(at: index + 1) && steps > 0
+          && isPlainPeriod(index + 1, number, reading)
           ? nil : index
       }
-      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]) { return nil }
+      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]) {
+        return nil
+      }
       if reading.tokens[index].kind == .mark, reading.tokens[index].isMark(",") { return nil }
       index -= 1
       steps += 1
@@ -119,7 +122,9 @@ struct NumberLinker: Sendable {
   }
 
   private func isNear(_ cue: Int, _ number: NumberMention, _ reading: Reading) -> Bool {
-    !reading.indicators.contains { gap(cue, number.tokens.lowerBound).contains($0.tokens.lowerBound) && $0.standing == .named }
+    !reading.indicators.contains {
+      gap(cue, number.tokens.lowerBound).contains($0.tokens.lowerBound) && $0.standing == .named
+    }
   }
 
   private func isList(_ between: Range<Int>, _ reading: Reading) -> Bool {

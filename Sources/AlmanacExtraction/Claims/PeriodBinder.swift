@@ -84,7 +84,8 @@ struct PeriodBinder: Sendable {
   ) -> PeriodBinding {
     var binding = PeriodBinding()
     let number = reading.numbers[index]
-    let end = reading.numbers.indices.contains(index + 1) ? reading.numbers[index + 1].tokens.lowerBound : .max
+    let end =
+      reading.numbers.indices.contains(index + 1) ? reading.numbers[index + 1].tokens.lowerBound : .max
     let start = index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     let after = reading.periods.first {
       $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.lowerBound < end
@@ -165,7 +166,9 @@ struct PeriodBinder: Sendable {
   }
 
   /// Whether the period stands beside a number that is compared with another, and so belongs to that one.
-  private func isOthers(_ period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading) -> Bool {
+  private func isOthers(_ period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading)
+    -> Bool
+  {
     for other in reading.numbers.indices where other != index && links[other].sort == .comparison {
       let end = reading.numbers[other].tokens.upperBound
       if period.tokens.lowerBound >= end, period.tokens.lowerBound - end <= 4,

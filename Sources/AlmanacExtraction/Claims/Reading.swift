@@ -99,6 +99,8 @@ struct Reading {
         case Mark.enDash where token.hasSpaceBefore: sum += 1.5
         default: break
         }
+      } else if begin[index - tokens.startIndex].contains(.ofWhich) {
+        sum += 1.5
       } else if begin[index - tokens.startIndex].contains(.breaker) {
         sum += 1
       } else if begin[index - tokens.startIndex].contains(.and) {
@@ -135,6 +137,15 @@ struct Reading {
     while low > members.lowerBound, isJoined(low - 1, low) { low -= 1 }
     while high + 1 < members.upperBound, isJoined(high, high + 1) { high += 1 }
     return low...high
+  }
+
+  /// Whether only commas, "and" and prepositions stand between two areas.
+  func isAreaList(_ end: Int, _ start: Int) -> Bool {
+    let between = gap(end, start)
+    return !between.isEmpty && between.count <= 4
+      && between.allSatisfy {
+        tokens[$0].isMark(",") || !cues(at: $0).isDisjoint(with: [.and, .to, .with, .from, .in, .the])
+      }
   }
 
   /// Tokens between two ranges; 0 if they touch or overlap.
