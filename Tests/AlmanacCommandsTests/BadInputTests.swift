@@ -232,6 +232,16 @@ func `data that cannot be written is an I/O error`(arguments: [String]) throws {
   #expect(console.errors == "almanac: standard output: cannot be written\n")
 }
 
+@Test(arguments: ["BLR", "Belarus", "Belrus"])
+func `a home area is a code or a name of the catalogue`(home: String) throws {
+  let session = try Session(seeds: ["a.txt": Samples.park])
+  try session.folder.write("home_area = \"\(home)\"\n", to: "seeds/a.txt.meta.toml")
+  let (ingest, extract) = (session.run("ingest"), session.run("extract", "seeds/a.txt"))
+  #expect(ingest.code == (home == "Belrus" ? 65 : 0) && extract.code == ingest.code)
+  let message = "almanac: seeds/a.txt: home_area: unknown area 'Belrus'; did you mean 'Belarus'"
+  #expect(ingest.errors.hasPrefix(home == "Belrus" ? message : ""))
+}
+
 @Test func `a catalogue with a bad row is named with its line`() throws {
   let session = try Session.ingested()
   try session.folder.write("code,type,en\nXXA,contry,Xanadu\n", to: "Data/catalog/areas-mine.csv")

@@ -82,6 +82,14 @@ func `periods bound what is shown`(options: [String], periods: [String]) throws 
   #expect(outcome.errors == "no observations; 'almanac status' says what the store holds\n")
 }
 
+@Test func `where only other kinds are known the note says how to ask for them`() throws {
+  let session = try Session(seeds: ["a.txt": "Exports of Belarus grew by 5 % in 2022.\n"])
+  _ = session.run("ingest")
+  let outcome = session.run("query", "--ref-area", "Belarus", "--format", "jsonl")
+  #expect(outcome.code == 0 && outcome.output == "")
+  #expect(outcome.errors == "no levels or counts, but 1 of another kind (change): add --kind all\n")
+}
+
 @Test func `as of a day before its publication a value is unknown`() throws {
   let session = try Session(seeds: ["trade.md": Samples.trade])
   _ = session.run("ingest", "--published", "2023-05-24")

@@ -45,7 +45,8 @@ package struct Extract: AlmanacCommand {
     let workspace =
       place.workspace == nil
       ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
-    let extractor = Extractor(catalog: try CatalogSearch.load(for: workspace, console))
+    let catalog = try CatalogSearch.load(for: workspace, console)
+    let extractor = Extractor(catalog: catalog)
     let defaults = DocumentMetadata(published: published, language: lang)
     if inputFormat == .jsonl {
       guard files == ["-"] else {
@@ -58,11 +59,11 @@ package struct Extract: AlmanacCommand {
     if quantities {
       throw AlmanacError(.usage, at: "--quantities", "needs --input-format jsonl and lines on standard input")
     }
-    return try extractFiles(extractor, defaults, console)
+    return try extractFiles(extractor, catalog, defaults, console)
   }
 
   private func extractFiles(
-    _ extractor: Extractor, _ defaults: DocumentMetadata, _ console: any Console
+    _ extractor: Extractor, _ catalog: Catalog, _ defaults: DocumentMetadata, _ console: any Console
   ) throws(AlmanacError) -> Int32 {
     var failures: [AlmanacError] = []
     var output = ClaimOutput(format: format ?? .table)
@@ -70,7 +71,7 @@ package struct Extract: AlmanacCommand {
     for file in files {
       let document: Document
       do throws(AlmanacError) {
-        document = try self.document(file, console)
+        document = try self.document(file, catalog, console)
       } catch {
         failures.append(error)
         console.report(error)
@@ -107,9 +108,11 @@ package struct Extract: AlmanacCommand {
     return found
   }
 
-  private func document(_ file: String, _ console: any Console) throws(AlmanacError) -> Document {
+  private func document(
+    _ file: String, _ catalog: Catalog, _ console: any Console
+  ) throws(AlmanacError) -> Document {
     guard file == "-" else {
-      return try DocumentReader().read(path: Workspace.absolute(file, console), shownAs: file)
+      return try DocumentReader().read(path: Workspace.absolute(file, console), shownAs: file, in: catalog)
     }
     var bytes: [UInt8] = []
     while let piece = try console.read() { bytes += piece }

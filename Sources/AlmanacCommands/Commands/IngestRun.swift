@@ -57,7 +57,7 @@ struct IngestRun {
     _ console: any Console
   ) throws(AlmanacError) {
     let absolute = workspace.root + "/" + path
-    var document = try DocumentReader().read(path: absolute, shownAs: path)
+    var document = try DocumentReader().read(path: absolute, shownAs: path, in: catalog)
     if document.metadata.published == nil, let published {
       document.metadata.published = published
       if store != nil { try Sidecar.add(published: published, to: absolute) }

@@ -34,9 +34,7 @@ package struct Query: AlmanacCommand {
     let selection = try series.selection(in: catalog)
     let store = try Store.open(at: workspace.store, catalog: catalog, access: .read)
     let rows = ObservationRows(try store.observations(selection))
-    if rows.observations.isEmpty {
-      console.note("no observations; 'almanac status' says what the store holds")
-    }
+    if rows.observations.isEmpty { console.note(try emptiness(selection, store)) }
     switch format {
     case .table:
       try console.write(rows.table(limit: limit, width: console.isTerminal ? console.columns : nil))
@@ -51,5 +49,15 @@ package struct Query: AlmanacCommand {
       }
     }
     return 0
+  }
+
+  /// Why there is nothing: growth and ranks are shown only when asked for, and people ask for inflation.
+  private func emptiness(_ selection: SeriesSelection, _ store: Store) throws(AlmanacError) -> String {
+    var wider = selection
+    if series.kind.isEmpty { wider.kinds = [] }
+    let others = series.kind.isEmpty ? try store.observations(wider) : []
+    guard !others.isEmpty else { return "no observations; 'almanac status' says what the store holds" }
+    let kinds = Set(others.map(\.key.kind.rawValue)).sorted().joined(separator: ", ")
+    return "no levels or counts, but \(others.count) of another kind (\(kinds)): add --kind all"
   }
 }

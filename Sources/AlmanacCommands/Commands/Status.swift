@@ -42,13 +42,16 @@ package struct Status: AlmanacCommand {
   }
 
   private func write(_ summary: StoreSummary, on console: any Console) throws(AlmanacError) {
-    let counts = [
+    let counts: [(String, Int)] = [
       ("documents", summary.documents), ("papers", summary.papers), ("claims", summary.claims),
       ("series", summary.series), ("open conflicts", summary.conflicts),
     ]
     let rows = Tabular(
       columns: ["what", "count"], rows: counts.map { [.text($0.0), .number(Double($0.1))] })
     try console.write(rows.text(as: .table))
+    if summary.conflicts == StoreSummary.mostConflicts {
+      try console.line("(conflicts are not counted further than \(StoreSummary.mostConflicts))")
+    }
     if let first = summary.firstYear, let last = summary.lastYear {
       try console.line("periods from \(first) to \(last)")
     }

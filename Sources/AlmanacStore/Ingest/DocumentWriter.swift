@@ -5,9 +5,19 @@ internal import GRDB
 struct DocumentWriter {
   let db: Database
   let catalog: Catalog
+  /// Key → digest of the fields, of the claims written.
+  private(set) var written: [String: String] = [:]
+  private var series: [SeriesKey: Int64] = [:]
+
+  init(db: Database, catalog: Catalog) {
+    self.db = db
+    self.catalog = catalog
+  }
 
   /// - Throws: `AlmanacError` 70 if a claim stands nowhere in the text.
-  func write(_ document: Document, _ extraction: Extraction, fingerprint: String, extractor: String) throws {
+  mutating func write(
+    _ document: Document, _ extraction: Extraction, fingerprint: String, extractor: String
+  ) throws {
     let documentID = try insert(document, fingerprint, extractor)
     var firstSentences = [String?](repeating: nil, count: extraction.papers.count)
     for sentence in extraction.sentences where firstSentences[sentence.paper] == nil {
@@ -22,7 +32,7 @@ struct DocumentWriter {
     }
     var places = TextPlaces(document.text)
     var occurrences: [String: Int] = [:]
-    var last: (index: Int, id: Int64) = (-1, 0)
+    var last: (index: Int, id: Int64, words: String) = (-1, 0, "")
     for found in extraction.claims {
       guard let span = found.claim.span else {
         throw AlmanacError(
@@ -32,10 +42,11 @@ struct DocumentWriter {
         let sentence = extraction.sentences[found.sentence]
         last = (
           found.sentence,
-          try insert(sentence, verbatim: places.text(sentence.span), documentID, paperIDs[found.paper])
+          try insert(sentence, verbatim: places.text(sentence.span), documentID, paperIDs[found.paper]),
+          Keys.words(work: works[found.paper], sentence: sentence.text)
         )
       }
-      let key = Keys.claim(work: works[found.paper], found.claim, occurrences: &occurrences)
+      let key = Keys.claim(last.words, quote: found.claim.quote, occurrences: &occurrences)
       try insert(
         found.claim, span, places.line(of: span.start), key: key, (documentID, paperIDs[found.paper], last.id)
       )
@@ -99,11 +110,13 @@ struct DocumentWriter {
     return db.lastInsertedRowID
   }
 
-  private func insert(
+  private mutating func insert(
     _ claim: Claim, _ span: TextSpan, _ place: (line: Int, column: Int), key: String,
     _ ids: (document: Int64, paper: Int64, sentence: Int64)
   ) throws {
     let range = Keys.range(claim)
+    let content = Keys.content(claim)
+    written[key] = content
     let seriesID = try self.seriesID(SeriesKey(of: claim, in: catalog))
     try db.cachedStatement(
       sql: """
@@ -114,7 +127,7 @@ struct DocumentWriter {
         VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      key, Keys.content(claim), ids.document, ids.paper, ids.sentence, seriesID, span.start, span.end,
+      key, content, ids.document, ids.paper, ids.sentence, seriesID, span.start, span.end,
       place.line, place.column, claim.quote, claim.page,
       claim.context.rawValue, claim.kind.rawValue, claim.indicator?.rawValue, claim.refArea?.rawValue,
       claim.counterpartArea?.rawValue, claim.timePeriod?.description, claim.basePeriod?.description,
@@ -126,7 +139,14 @@ struct DocumentWriter {
     ])
   }
 
-  private func seriesID(_ key: SeriesKey) throws -> Int64 {
+  private mutating func seriesID(_ key: SeriesKey) throws -> Int64 {
+    if let id = series[key] { return id }
+    let id = try storedSeriesID(key)
+    series[key] = id
+    return id
+  }
+
+  private func storedSeriesID(_ key: SeriesKey) throws -> Int64 {
     let arguments: StatementArguments = [
       key.freq.code, key.refArea, key.indicator, key.counterpartArea, key.kind.rawValue, key.unitMeasure,
       key.stockFlow,

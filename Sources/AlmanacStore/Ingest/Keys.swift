@@ -14,13 +14,17 @@ enum Keys {
 
   /// A claim is known by its work, its sentence, its quote, and which claim with this quote in this sentence it is.
   ///
-  /// - Parameter occurrences: how many claims there were so far with the same words, of the document at hand.
-  static func claim(work: String, _ claim: Claim, occurrences: inout [String: Int]) -> String {
-    let words = [work, fold(claim.sentence), fold(claim.quote)].joined(separator: "\u{1F}")
+  /// - Parameters:
+  ///   - sentence: the work and the sentence, folded and joined by `words`.
+  ///   - occurrences: how many claims there were so far with the same words, of the document at hand.
+  static func claim(_ sentence: String, quote: String, occurrences: inout [String: Int]) -> String {
+    let words = sentence + "\u{1F}" + fold(quote)
     let occurrence = occurrences[words, default: 0]
     occurrences[words] = occurrence + 1
     return SHA256.hex("\(words)\u{1F}\(occurrence)")
   }
+
+  static func words(work: String, sentence: String) -> String { work + "\u{1F}" + fold(sentence) }
 
   /// A digest of what a claim states: place, confidence and reasons apart, which may change without its meaning.
   static func content(_ claim: Claim) -> String {
@@ -38,7 +42,25 @@ enum Keys {
 
   /// Lower case, white space folded.
   static func fold(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    let lower = text.lowercased()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lower.utf8.count)
+    var isSpace = false
+    for scalar in lower.unicodeScalars {
+      if isBlank(scalar) {
+        isSpace = !bytes.isEmpty
+        continue
+      }
+      if isSpace { bytes.append(0x20) }
+      isSpace = false
+      UTF8.encode(scalar).map { bytes.append(contentsOf: $0) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    return value < 0x80 ? value == 0x20 || (9...13).contains(value) : scalar.properties.isWhitespace
   }
 
   /// The range a stated value allows: its written precision, widened by what the qualifier says. "about" and "almost"

@@ -22,11 +22,12 @@ extension Store {
       }
       let before = try Store.currentClaims(db, path: document.path)
       try Store.retireRows(db, path: document.path)
-      if try !Store.revive(db, document, fingerprint) {
-        try DocumentWriter(db: db, catalog: catalog).write(
-          document, extraction, fingerprint: fingerprint, extractor: extractor)
+      if try Store.revive(db, document, fingerprint) {
+        return Store.change(from: before, to: try Store.currentClaims(db, path: document.path))
       }
-      return Store.change(from: before, to: try Store.currentClaims(db, path: document.path))
+      var writer = DocumentWriter(db: db, catalog: catalog)
+      try writer.write(document, extraction, fingerprint: fingerprint, extractor: extractor)
+      return Store.change(from: before, to: writer.written)
     }
   }
 

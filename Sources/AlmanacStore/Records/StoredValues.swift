@@ -64,7 +64,9 @@ package struct StoreSummary: Hashable, Sendable {
   package var papers: Int
   package var claims: Int
   package var series: Int
+  /// Not counted further than `mostConflicts`.
   package var conflicts: Int
+  package static let mostConflicts = 1000
   package var firstYear: Int?
   package var lastYear: Int?
 }

@@ -118,7 +118,8 @@ extension Store {
         papers: try count("SELECT count(*) FROM papers"),
         claims: try count("SELECT count(*) FROM claim WHERE is_current"),
         series: try count("SELECT count(*) FROM series_index"),
-        conflicts: try count("SELECT count(*) FROM conflicts"),
+        conflicts: try count(
+          "SELECT count(*) FROM (SELECT 1 FROM conflicts LIMIT \(StoreSummary.mostConflicts))"),
         firstYear: try Int.fetchOne(
           db,
           sql: "SELECT CAST(substr(min(period_start), 1, 4) AS INTEGER) FROM claim WHERE is_current"

@@ -152,7 +152,8 @@ enum Schema {
       r.reporter, iif(r.freq GLOB '[ASQMD]', instr('ASQMD', r.freq), 9), r.freq;
 
     -- Two observations of one series and period whose ranges (written precision and qualifier) do not meet; an unknown
-    -- reporter is compared with every reporter. Changes against different bases are no conflict.
+    -- reporter is compared with every reporter. Changes against different bases are no conflict. In
+    -- no order, so that the first few come at once.
     CREATE VIEW conflicts AS
     SELECT ra.freq, ra.ref_area, ra.indicator, ra.counterpart_area, a.time_period, ra.unit_measure, ra.kind,
       ra.stock_flow, ra.zone, ra.modality,
@@ -167,7 +168,6 @@ enum Schema {
       AND b.time_period = a.time_period AND (a.claim_key, a.path) < (b.claim_key, b.path)
     WHERE ra.indicator <> '_U' AND ra.ref_area <> '_U' AND ra.unit_measure <> '_U' AND a.base_period IS b.base_period
       AND (coalesce(a.range_low, -1e308) > coalesce(b.range_high, 1e308)
-        OR coalesce(b.range_low, -1e308) > coalesce(a.range_high, 1e308))
-    ORDER BY ra.indicator, ra.ref_area, ra.counterpart_area, a.time_period, claim_a, claim_b;
+        OR coalesce(b.range_low, -1e308) > coalesce(a.range_high, 1e308));
     """
 }
