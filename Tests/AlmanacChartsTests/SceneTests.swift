@@ -179,6 +179,25 @@ private func checkTexts(_ scene: Scene) throws {
   #expect(error.message.contains("EUR (level) and USD (level) cannot share one scale"))
 }
 
+@Test(arguments: [5.8e9, 3.0])
+func `a level is no place in a ranking`(value: Double) throws {
+  let error = try #require(throws: AlmanacError.self) {
+    try Sample.scene(Sample.figure(.rank, [[Sample.value(value), Sample.value(value, "exports", "2021")]]))
+  }
+  #expect(error.message.contains("is a level and no place in a ranking"))
+}
+
+@Test(arguments: [1.0, 4, 15, 130, 9000])
+func `the ticks of a ranking are few and begin at 1`(last: Double) throws {
+  let places = [(2020, 1.0), (2021, last)].map {
+    Sample.value($1, "fdi", "\($0)", kind: .rank, unit: "RANK", half: 0)
+  }
+  let scene = try Sample.scene(Sample.figure(.rank, [places]))
+  let ticks = Sample.texts(scene).filter { $0.origin.x == Theme.margin && $0.font == Theme.axisFont }
+  #expect(ticks.first?.text == "1")
+  #expect((2...9).contains(ticks.count))
+}
+
 @Test func `a page too small for its plot is refused`() throws {
   let error = try #require(throws: AlmanacError.self) {
     try Sample.scene(Sample.figure(.line, [[Sample.value(1e9)]]) { $0.size = .millimetres(60, 40) })

@@ -47,6 +47,12 @@ package struct ChartLayout {
   }
 
   private func scene() throws(AlmanacError) -> Scene {
+    if spec.kind == .rank, let other = content.drawn.first(where: { $0.key.kind != .rank }) {
+      throw AlmanacError(
+        .badInput, at: place,
+        "\(format.qualified(other)) is a \(other.key.kind.rawValue) and no place in a ranking; set kind = \"rank\" on its "
+          + "series, or draw bars or lines")
+    }
     let page = Page(spec: spec, theme: theme, setter: setter, name: name, place: place, dataHash: dataHash)
     let filler = Placeholders(content: content, format: format, name: place)
     let title = try title(filler)

@@ -115,7 +115,11 @@ struct LineChart {
   private func ticks(_ values: [(low: Double, high: Double)], height: Double) -> [Double] {
     let high = values.map(\.high).max() ?? 1
     let low = values.map(\.low).min() ?? 0
-    if form == .rank { return [1] + stride(from: 5.0, through: max(5, high), by: high > 40 ? 10 : 5) }
+    if form == .rank {
+      let steps = Ticks.nice(from: 0, to: high, count: 6)
+      let step = max(5, steps.count > 1 ? steps[1] : 5)
+      return [1] + stride(from: step, through: max(5, high), by: step)
+    }
     return Ticks.nice(from: min(0, low), to: max(0, high), count: min(6, max(3, Int(height / 30))))
   }
 

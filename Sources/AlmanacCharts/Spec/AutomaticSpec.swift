@@ -10,7 +10,9 @@ package struct AutomaticSpec: Sendable {
   package init(
     _ selection: SeriesSelection, _ observations: [Observation], catalog: Catalog, kind: ChartSpec.Kind? = nil
   ) {
-    let plain = AutomaticSpec.plain(observations, isFree: selection.kinds.isEmpty)
+    let ranks = kind == .rank ? observations.filter { $0.key.kind == .rank } : []
+    let plain =
+      ranks.isEmpty ? AutomaticSpec.plain(observations, isFree: selection.kinds.isEmpty) : ranks
     let best = AutomaticSpec.longest(plain)
     let periods = Set(best.compactMap(\.timePeriod)).count
     let isLine = kind.map { $0 != .bar } ?? (periods >= 3 && best.count * 2 >= plain.count)

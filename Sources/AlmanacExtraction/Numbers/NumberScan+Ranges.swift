@@ -114,9 +114,7 @@ extension NumberScan {
     let before = beforeSigns(first.tokens.lowerBound)
     if numerals.isWord(before, "from"), has(.changeFromTo), isChange(before) { return false }
     // "rose by 343 mln rand to 5.86 billion rand", "fell by a third to $13.2 billion"
-    let isOwn =
-      first.unit != nil && !first.isPrefixed || first.numeral.denominator > 1
-      || first.isPrefixed && second.isPrefixed
+    let isOwn = first.unit != nil && !first.isPrefixed || first.numeral.denominator > 1 || first.isPrefixed && second.isPrefixed
     if isOwn, has(.changeFromTo), isChange(before + 1) { return false }
     // "rose 5 pct to 7 billion"
     return first.unit == nil || second.unit != nil || first.isPrefixed
