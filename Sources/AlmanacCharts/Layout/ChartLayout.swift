@@ -81,13 +81,17 @@ package struct ChartLayout {
       let height = plot.bottom + Theme.footerGap + 5 + footer.height + Theme.margin
       return (plot.items + (try page.items(of: footer, pageHeight: height)), height)
     }
-    let height = spec.size.height ?? page.width * 0.6
+    var height = spec.size.height ?? page.width * 0.6
     let lines = try self.lines()
     var sentences = notes(note)
     if LineChart.gaps(lines).count > 0 { sentences.append("Grey band: no data.") }
     // What finds no room in the plot is told in the footer, which then leaves the plot less room: so twice.
     for isLast in [false, true] {
       let footer = try page.footer(sentences)
+      if spec.mayGrow {
+        let rest = header.bottom + footer.height + Theme.footerGap + Theme.margin
+        height = max(height, rest + Theme.goodPlot)
+      }
       let chart = LineChart(page: page, format: format, sources: sources, form: form)
       let plot = try chart.layout(
         lines, top: header.bottom, bottom: height - Theme.margin - footer.height - Theme.footerGap)
