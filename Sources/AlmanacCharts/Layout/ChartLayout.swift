@@ -88,11 +88,12 @@ package struct ChartLayout {
     // What finds no room in the plot is told in the footer, which then leaves the plot less room: so twice.
     for isLast in [false, true] {
       let footer = try page.footer(sentences)
+      let chart = LineChart(page: page, format: format, sources: sources, form: form)
       if spec.mayGrow {
-        let rest = header.bottom + footer.height + Theme.footerGap + Theme.margin
+        let undated = try chart.undated(lines, bottom: 0).height
+        let rest = header.bottom + undated + footer.height + Theme.footerGap + Theme.margin
         height = max(height, rest + Theme.goodPlot)
       }
-      let chart = LineChart(page: page, format: format, sources: sources, form: form)
       let plot = try chart.layout(
         lines, top: header.bottom, bottom: height - Theme.margin - footer.height - Theme.footerGap)
       if plot.unplaced.isEmpty || isLast {
