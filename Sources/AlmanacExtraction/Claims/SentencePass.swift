@@ -73,7 +73,7 @@ struct SentencePass {
   // MARK: - One number
 
   mutating func read(_ index: Int) {
-    let number = reading.numbers[index]
+    var number = reading.numbers[index]
     let link = links[index]
     let target = link.target.flatMap { boundOf[$0] }
     guard var kind = kind(index, target) else { return }
@@ -88,6 +88,7 @@ struct SentencePass {
     reader.refiner.refine(&indicator, &kind, number, reading, zone: state.zone)
     inherit(&indicator, index, kind)
     count(&indicator, &kind, index)
+    number = reading.numbers[index]
     guard reader.refiner.isClaim(number, kind, indicator, reading) else { return }
     if number.kind == .percent || number.kind == .percentagePoints { settle(&kind, indicator, number) }
     var areas = reader.areas.bind(
@@ -189,7 +190,9 @@ struct SentencePass {
     else { return }
     if readIndex(&indicator, &kind, number) { return }
     guard isElidedCount(number), (number.stated.value ?? 0).rounded() == number.stated.value ?? 0 else { return }
-    let named = indicator.flatMap { $0.tokens == nil ? nil : $0.code }
+    let mention = indicator?.tokens.flatMap { tokens in reading.indicators.first { $0.tokens == tokens } }
+    let isSure = mention.map { $0.standing == .named } ?? false
+    let named = indicator.flatMap { $0.tokens == nil || !isSure && counted(before: index) != nil ? nil : $0.code }
     let isCounted = named.flatMap { reader.catalog.indicators[$0]?.countUnit } != nil
     guard let code = isCounted ? named : counted(before: index), let unit = reader.catalog.indicators[code]?.countUnit
     else { return }
