@@ -28,11 +28,20 @@ struct BlockReader {
       open = nil
     }
     var previousEndsOpenly = false
+    let tables = AlignedTables(text)
+    var nextTable = 0
     while index < text.count {
       let line = nextLine(from: index)
       index = lineEnd(after: line)
       if line.isBlank {
         close()
+        continue
+      }
+      if tables.contains(line.start, next: &nextTable) {
+        close()
+        blocks.append(
+          Block(kind: .tableRow, content: line.start..<line.end, whole: line.start..<line.end, lineCount: 1))
+        previousEndsOpenly = false
         continue
       }
       if let level = headingLevel(line) {
