@@ -6,7 +6,8 @@ extension ExtractionPass {
     from first: Int, in range: Range<Int>, _ blocks: [Block], _ paper: Int, _ state: DiscourseState
   ) -> Int {
     var end = first + 1
-    while end < range.upperBound, blocks[end].kind == .tableRow, isNext(blocks[end], after: blocks[end - 1]) {
+    while end < range.upperBound, blocks[end].kind == .tableRow, !blocks[end].startsTable,
+      isNext(blocks[end], after: blocks[end - 1]) {
       end += 1
     }
     let labels = TableLabelReader(

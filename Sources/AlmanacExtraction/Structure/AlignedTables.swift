@@ -128,6 +128,7 @@ struct AlignedTables {
       var blanks = 0
       while next < run.count, blanks < 2 {
         switch run[next].sort {
+        case .data where blanks > 0 && isYears(run[next].bytes): blanks = 2
         case .data:
           count += 1
           end = next
@@ -145,6 +146,13 @@ struct AlignedTables {
         ranges.append(run[first].bytes.lowerBound..<run[end].bytes.upperBound)
       }
       index = end + 1
+    }
+  }
+
+  /// Years in all cells but the first: the head of another table.
+  private func isYears(_ line: Range<Int>) -> Bool {
+    AlignedLine(text, line).cells.dropFirst().allSatisfy { cell in
+      cell.bytes.count == 4 && (text[cell.bytes.lowerBound] == UInt8(ascii: "1") || text[cell.bytes.lowerBound] == UInt8(ascii: "2"))
     }
   }
 

@@ -19,7 +19,7 @@ struct TableGrid {
 struct TableReader {
   let text: UnsafeBufferPointer<UInt8>
 
-  /// - Complexity: O(length of the lines × 1).
+  /// - Complexity: O(length of the lines).
   func grid(of lines: [Range<Int>]) -> TableGrid {
     let isPiped = lines.contains { $0.contains { text[$0] == UInt8(ascii: "|") } }
     return isPiped ? piped(lines) : aligned(lines)
@@ -119,17 +119,32 @@ struct TableReader {
       var placed = TableGrid.Row(cells: [], line: row.line, indent: first.x.lowerBound)
       if isTabbed || row.cells.count == width {
         placed.cells = row.cells.map(\.bytes)
+      } else if row.cells.count == width - 1, first.x.lowerBound > (columns[0]?.lowerBound ?? 0) + 2 {
+        // Heads of all columns but that of the labels.
+        placed.cells = [row.line.lowerBound..<row.line.lowerBound] + row.cells.map(\.bytes)
       } else {
-        placed.cells = columns.map { column in
-          row.cells.filter { column?.overlaps($0.x) ?? false }.first?.bytes ?? row.line
-            .upperBound..<row.line.upperBound
+        placed.cells = Array(repeating: row.line.upperBound..<row.line.upperBound, count: width)
+        for cell in row.cells {
+          let column = nearest(cell.x, columns)
+          if placed.cells[column].isEmpty { placed.cells[column] = cell.bytes }
         }
-        if placed.cells.allSatisfy(\.isEmpty) { placed.cells = row.cells.map(\.bytes) }
       }
       pad(&placed, to: width)
       grid.rows.append(placed)
     }
     return grid
+  }
+
+  /// The column whose edges or middle are nearest to a cell's; the first one, of labels, only for cells at its left.
+  private func nearest(_ x: Range<Int>, _ columns: [Range<Int>?]) -> Int {
+    func distance(_ column: Range<Int>) -> Int {
+      min(
+        2 * abs(column.upperBound - x.upperBound), 2 * abs(column.lowerBound - x.lowerBound),
+        abs(column.lowerBound + column.upperBound - x.lowerBound - x.upperBound))
+    }
+    if let first = columns.first ?? nil, x.lowerBound <= first.lowerBound + 2 { return 0 }
+    let rest = columns.indices.dropFirst().compactMap { index in columns[index].map { (index, distance($0)) } }
+    return rest.min { $0.1 < $1.1 }?.0 ?? 0
   }
 
   private func isRuleLine(_ line: Range<Int>) -> Bool {

@@ -68,14 +68,14 @@ struct TableAreas {
     var open: [AreaCode] = []
     var frame: [AreaCode] = []
     for label in labels {
-      for area in label.areas where isAxis(label) || side(area) != .open {
+      for area in label.areas where isAxis(label) || side(area) != .open && !isListed(area, open) {
         switch side(area) {
         case .ref: binding.ref = binding.ref ?? area.code
         case .partner: binding.counterpart = binding.counterpart ?? area.code
         case .open: open.append(area.code)
         }
       }
-      if !isAxis(label) { frame += label.areas.filter { side($0) == .open }.map(\.code) }
+      if !isAxis(label) { frame += label.areas.filter { side($0) == .open && !isListed($0, open) }.map(\.code) }
     }
     place(distinct(open), &binding)
     for area in frame where area != binding.ref && area != binding.counterpart {
@@ -87,6 +87,11 @@ struct TableAreas {
     }
     fill(&binding, hasOpen: !open.isEmpty)
     return binding
+  }
+
+  /// "Trade with China, Russia and Japan" over rows of these: the row says which of them.
+  private func isListed(_ area: AreaMention, _ open: [AreaCode]) -> Bool {
+    axisAreas.contains(area.code) && !open.isEmpty && !open.contains(area.code)
   }
 
   /// Areas of the axes that no preposition ties: partners where the frame says so or names the other side.

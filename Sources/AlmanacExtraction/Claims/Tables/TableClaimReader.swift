@@ -43,6 +43,7 @@ struct TableClaimReader {
     var result: [(line: Range<Int>, claims: [BoundClaim])] = []
     var sections: [TableLabel] = []
     let isIndex = anatomy.columns.indices.map(isIndexColumn)
+    let beside = anatomy.columns.indices.map(period(beside:))
     for row in anatomy.body {
       let line = anatomy.grid.rows[row].line
       let data = anatomy.columns.indices.filter { anatomy.isData($0) && anatomy.numbers[row][$0] != nil }
@@ -55,7 +56,8 @@ struct TableClaimReader {
       let labels = withParent(row, sections)
       for column in data {
         guard let number = anatomy.numbers[row][column] else { continue }
-        let claim = claim(number, labels(column), isIndexColumn: isIndex[column], sentence: sentence)
+        let claim = claim(
+          number, labels(column), beside: beside[column], isIndexColumn: isIndex[column], sentence: sentence)
         if let claim { found.append(claim) }
       }
       if !found.isEmpty { result.append((line, found)) }
@@ -136,6 +138,13 @@ struct TableClaimReader {
       }
   }
 
+  /// The period of the nearest column to the left that has one, for a column without.
+  private func period(beside column: Int) -> PeriodMention? {
+    guard anatomy.columns[column].allSatisfy({ $0.periods.isEmpty }) else { return nil }
+    return (0..<column).last { anatomy.isData($0) && anatomy.columns[$0].contains { !$0.periods.isEmpty } }
+      .flatMap { anatomy.columns[$0].lazy.compactMap(\.periods.first).first }
+  }
+
   private func isIndexColumn(_ column: Int) -> Bool {
     anatomy.body.allSatisfy { row in
       guard let mention = anatomy.numbers[row][column]?.mention, let value = mention.stated.value else {
@@ -147,7 +156,9 @@ struct TableClaimReader {
 
   // MARK: - One claim
 
-  private func claim(_ number: TableNumber, _ around: [TableLabel], isIndexColumn: Bool, sentence: String)
+  private func claim(
+    _ number: TableNumber, _ around: [TableLabel], beside: PeriodMention?, isIndexColumn: Bool, sentence: String
+  )
     -> BoundClaim?
   {
     let labels = [number.label] + around
@@ -166,15 +177,16 @@ struct TableClaimReader {
       host: isPark ? (zone ?? state.zone).flatMap { catalog.zones[$0]?.area } : nil
     ).bind()
     let period = TablePeriods(
-      labels: labels, published: state.published, fallback: captionIsHeading ? nil : state.headingPeriod
-    ).bind(measure.kind)
+      labels: labels, published: state.published, fallback: captionIsHeading ? nil : state.headingPeriod, beside: beside
+    ).bind(measure.kind, measure.unit)
     return bound(number, measure, areas, period, labels, zone, entry, sentence)
   }
 
-  /// A number without unit, indicator and kind says nothing.
+  /// A number without a unit, an indicator or a kind of its own says nothing.
   private func isClaim(_ measure: TableMeasure, _ labels: [TableLabel]) -> Bool {
-    measure.indicator != nil || measure.unit != nil && measure.unit != .percent
-      || measure.unit == .percent && labels.contains { $0.kind != nil }
+    if labels.contains(where: { !$0.indicators.isEmpty }), measure.indicator != nil { return true }
+    guard let unit = measure.unit else { return false }
+    return unit != .percent || labels.contains { $0.kind != nil || !$0.indicators.isEmpty }
   }
 
   private func isPark(_ indicator: IndicatorCode?, _ zone: ZoneCode?) -> Bool {

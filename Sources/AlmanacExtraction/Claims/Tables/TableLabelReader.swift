@@ -36,6 +36,8 @@ struct TableLabelReader {
     note(matches, &label)
     label.units = units(words, label)
     // "US dollars" speak of no country.
+    let countries = label.reading.areas.filter { isCountry($0, words, label) }.map(\.tokens)
+    label.units.removeAll { hint in countries.contains { $0.overlaps(hint.tokens) } }
     label.reading.areas.removeAll { area in label.units.contains { $0.tokens.overlaps(area.tokens) } }
     label.periods.removeAll { $0.role == .base || isPrevious($0) }
     label.base = found.first { $0.role == .base || isPrevious($0) }
@@ -151,7 +153,7 @@ struct TableLabelReader {
     var power = 0
     let slip =
       tokens.indices.contains(end) && (tokens[end].isMark(",") || tokens[end].isMark(".")) ? end + 1 : end
-    if let (after, last) = magnitude(at: slip, words, label) {
+    if let (after, last) = magnitude(at: slip, words, label), slip == end || words[last].unit == nil {
       power = after
       end = last
     } else if let glued = words[end].gluedMagnitude, tokens[end].length <= 2 {
@@ -180,6 +182,14 @@ struct TableLabelReader {
       return nil
     }
     return (3, next + 1)
+  }
+
+  /// "United States" is no number of states, and "US dollars" no country.
+  private func isCountry(_ area: AreaMention, _ words: NumberWords, _ label: TableLabel) -> Bool {
+    !label.units.contains { hint in
+      hint.tokens.overlaps(area.tokens) && hint.tokens.upperBound > area.tokens.upperBound
+        || hint.tokens.overlaps(area.tokens) && hint.tokens.count > area.tokens.count
+    }
   }
 
   private func isText(_ token: Token, _ word: String) -> Bool {
@@ -303,9 +313,14 @@ struct TableLabelReader {
 
   /// The indicator that `code` becomes beside the words of `label`: exports and "potash" are exports of potash.
   func narrowed(_ mention: IndicatorMention, of owner: TableLabel, by label: TableLabel) -> IndicatorCode? {
-    let tokens = Array(owner.reading.tokens[mention.tokens]) + Array(label.reading.tokens.prefix(12))
-    let reading = self.label(tokens[...], label.place)
-    return reading.indicators.first { $0.tokens.lowerBound == 0 }?.code
+    var own = mention.tokens
+    if mention.code.rawValue.contains("_"), own.count > 1 {
+      // "Potash and dairy exports": the noun alone, for the product that the label names.
+      let isLast = owner.reading.cues(at: own.lowerBound + 1).contains(.of)
+      own = isLast ? own.prefix(1) : own.suffix(1)
+    }
+    let tokens = Array(owner.reading.tokens[own]) + Array(label.reading.tokens.prefix(12))
+    return self.label(tokens[...], label.place).indicators.first { $0.tokens.lowerBound == 0 }?.code
   }
 }
 

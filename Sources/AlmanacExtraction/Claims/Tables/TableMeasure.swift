@@ -29,7 +29,7 @@ struct TableMeasureReader {
   func measure() -> TableMeasure {
     let hint = kindHint()
     var measure = TableMeasure(kind: .level)
-    readUnit(&measure, hint)
+    if hint?.hint.kind != .rank { readUnit(&measure, hint) }
     readIndicator(&measure)
     settleKind(&measure, hint)
     countPark(&measure)
@@ -144,8 +144,12 @@ struct TableMeasureReader {
       return
     }
     var power: Int?
-    for (place, label) in labels.enumerated() where !label.units.isEmpty {
-      let chosen = choose(label.units, isRelative)
+    var counted: UnitCode?
+    for (place, label) in labels.enumerated() {
+      let units = label.units.filter { !isNoun($0) || isCounted($0, label) }
+      counted = counted ?? label.units.first(where: isNoun)?.unit
+      guard !units.isEmpty else { continue }
+      let chosen = choose(units, isRelative)
       // A kind told nearer than an amount's unit is not of that unit: "change" under "million USD".
       if isRelative, let kindPlace = hint?.place, place > kindPlace, chosen.unit != .percent,
         chosen.unit != .percentagePoints
@@ -162,6 +166,19 @@ struct TableMeasureReader {
       return
     }
     if let power, !number.isScaled { measure.magnitude = power }
+    if !isRelative { measure.unit = counted }
+  }
+
+  /// "residents", "products" without a scale: a noun that may be a unit or only a word.
+  private func isNoun(_ hint: TableLabel.UnitHint) -> Bool {
+    hint.magnitude == 0 && hint.unit.map { catalog.units[$0]?.sort == .count } ?? false
+  }
+
+  /// "Companies": the noun heads a column or row that counts it.
+  private func isCounted(_ hint: TableLabel.UnitHint, _ label: TableLabel) -> Bool {
+    guard label.place != .caption else { return false }
+    return label.indicators.contains { catalog.indicators[$0.code]?.countUnit == hint.unit && $0.standing == .named }
+      || zone != nil && (hint.unit == "COMPANIES" || hint.unit == "COUNTRIES")
   }
 
   private func choose(_ hints: [TableLabel.UnitHint], _ isRelative: Bool) -> TableLabel.UnitHint {
@@ -263,13 +280,14 @@ struct TableMeasureReader {
 
   /// Exports of the product that the other axis names; of something unknown they are less sure.
   private func narrow(_ measure: inout TableMeasure, _ best: (place: Int, mention: IndicatorMention)) {
-    guard let code = measure.indicator, ["exports", "imports", "production"].contains(code.rawValue) else {
-      return
-    }
+    guard let code = measure.indicator,
+      ["exports", "imports", "production"].contains(code.rawValue.prefix { $0 != "_" }), best.mention.standing == .named,
+      !code.rawValue.hasSuffix("_gs"), !code.rawValue.hasSuffix("_services")
+    else { return }
     for label in labels where label.place == .row || label.place == .column || label.place == .section {
       guard label.indicators.isEmpty, label.areas.isEmpty, label.periods.isEmpty, label.kind == nil,
         !label.isTotal,
-        label.reading.tokens.contains(where: \.isWord), label.units.isEmpty || label.place == .row
+        hasOtherWords(label)
       else { continue }
       if let narrow = reader.narrowed(best.mention, of: labels[best.place], by: label), narrow != code {
         measure.indicator = narrow
@@ -277,6 +295,14 @@ struct TableMeasureReader {
         measure.score *= 0.6
         measure.reasons.append("row of something unknown")
       }
+    }
+  }
+
+  /// Words that are no unit.
+  private func hasOtherWords(_ label: TableLabel) -> Bool {
+    label.reading.tokens.indices.contains { index in
+      label.reading.tokens[index].isWord
+        && !label.units.contains { $0.tokens.contains(index) && ($0.unit.map { catalog.units[$0]?.sort != .count } ?? true) }
     }
   }
 
