@@ -37,7 +37,8 @@ struct Evaluation {
         corpus = value
         rest.removeFirst()
       default:
-        throw AlmanacError(.usage, at: option, "is unknown; use --errors N, --document NAME or --corpus FOLDER")
+        throw AlmanacError(
+          .usage, at: option, "is unknown; use --errors N, --document NAME or --corpus FOLDER")
       }
     }
   }

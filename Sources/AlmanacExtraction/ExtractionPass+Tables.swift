@@ -12,7 +12,7 @@ extension ExtractionPass {
     }
     let labels = TableLabelReader(
       text: text, lexicon: lexicon, mentions: mentions, numbers: numbers, periods: periods,
-      vocabulary: TableVocabulary(lexicon: lexicon), topic: state.topic)
+      vocabulary: TableVocabulary(lexicon: lexicon), topic: state.topic, year: state.published?.year)
     let grid = TableReader(text: text).grid(of: blocks[first..<end].map(\.content))
     guard grid.width > 1 else { return end }
     let captions = captions(before: first, in: range, blocks, labels)

@@ -79,7 +79,7 @@ struct ExtractionPass {
       var slice = tokens[range]
       if place == 0, context == .prose { slice = afterDateline(slice, &state) }
       guard !slice.isEmpty else { continue }
-      let reading = reading(of: slice, topic: state.topic)
+      let reading = reading(of: slice, topic: state.topic, year: state.published?.year)
       if block.isHeading {
         state.headingPeriod = reading.periods.first.flatMap {
           PeriodResolver(published: state.published).resolve($0, anchor: nil, isSameSentence: false)
@@ -87,7 +87,7 @@ struct ExtractionPass {
         state.headingIndicator = reading.indicators.first { $0.standing == .named }?.code
       }
       if reading.numbers.isEmpty {
-        state.note(sentenceWithoutNumbers: reading)
+        state.note(sentenceWithoutNumbers: reading, catalog)
         continue
       }
       let sentence = folded(text, bytes)
@@ -99,13 +99,13 @@ struct ExtractionPass {
     }
   }
 
-  private func reading(of slice: ArraySlice<Token>, topic: AreaCode?) -> Reading {
+  private func reading(of slice: ArraySlice<Token>, topic: AreaCode?, year: Int?) -> Reading {
     let matches = lexicon.matches(in: slice, of: text)
     let words = NumberWords(tokens: slice, matches: matches, vocabulary: numbers.vocabulary)
     let periods = periods.periods(in: slice, words: words, of: text)
     let numbers = numbers.numbers(in: slice, words: words, periods: periods, of: text)
     var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
-    mentions.add(matches, to: &reading, topic: topic)
+    mentions.add(matches, to: &reading, topic: topic, year: year)
     return reading
   }
 
@@ -139,7 +139,7 @@ struct ExtractionPass {
 
   private func areas(of tokens: [Token], _ text: UnsafeBufferPointer<UInt8>) -> [AreaCode] {
     var reading = Reading(tokens: tokens[...], numbers: [], periods: [])
-    mentions.add(lexicon.matches(in: tokens[...], of: text), to: &reading)
+    mentions.add(lexicon.matches(in: tokens[...], of: text), to: &reading, year: metadata.published?.year)
     return distinct(reading.areas.map(\.code))
   }
 

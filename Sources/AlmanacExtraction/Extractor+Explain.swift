@@ -25,7 +25,9 @@ struct Explanation {
   let claims: [Claim]
 
   private func words(_ range: Range<Int>) -> String {
-    guard let first = range.first, let last = range.last, reading.tokens.indices.contains(last) else { return "" }
+    guard let first = range.first, let last = range.last, reading.tokens.indices.contains(last) else {
+      return ""
+    }
     return String(decoding: bytes[reading.tokens[first].start..<reading.tokens[last].end], as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
@@ -44,8 +46,11 @@ extension Explanation {
       lines.append("indicator  \(words(mention.tokens)): \(mention.code), \(mention.standing)")
     }
     let cues = reading.tokens.indices.compactMap { index -> String? in
-      let names = CueSet.names.enumerated().filter { reading.cues(at: index).rawValue >> UInt64($0.offset) & 1 == 1 }
-      return names.isEmpty ? nil : "\(words(index..<index + 1)) = \(names.map(\.element).joined(separator: "+"))"
+      let names = CueSet.names.enumerated().filter {
+        reading.cues(at: index).rawValue >> UInt64($0.offset) & 1 == 1
+      }
+      return names.isEmpty
+        ? nil : "\(words(index..<index + 1)) = \(names.map(\.element).joined(separator: "+"))"
     }
     if !cues.isEmpty { lines.append("cues       " + cues.joined(separator: ", ")) }
     lines += claims.map(line)

@@ -32,37 +32,77 @@ extension Extractor {
     _ published: CalendarDay?,
     _ text: UnsafeBufferPointer<UInt8>, _ counter: inout CodePointCounter
   ) -> [Quantity] {
-    var items: [(Range<Int>, NumberMention?, PeriodMention?)] = []
+    var items: [(tokens: Range<Int>, number: NumberMention?, period: PeriodMention?)] = []
     for number in numbers where isQuantity(number) { items.append((number.tokens, number, nil)) }
-    for period in periods { items.append((period.tokens, nil, period)) }
-    items.sort { $0.0.lowerBound < $1.0.lowerBound }
+    for period in periods where !period.isComparison && period.value != .relative(.now) {
+      items.append((period.tokens, nil, period))
+    }
+    items.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var anchor: TimePeriod?
     return items.map { range, number, period in
       let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
       let span = TextSpan(
         start: counter.offset(of: bytes.lowerBound), end: counter.offset(of: bytes.upperBound))
       let quote = String(decoding: text[bytes], as: UTF8.self)
-      guard let number else {
-        return Quantity(
-          span: span, quote: quote, kind: .period, stated: StatedValue(value: nil),
-          period: period?.resolved(published: published, anchor: nil))
-      }
+      if let number { return quantity(number, span, quote) }
+      let resolved = period.flatMap { self.resolved($0, published: published, anchor: anchor) }
+      anchor = resolved ?? anchor
       return Quantity(
-        span: span, quote: quote, kind: number.kind, stated: bounded(number), unit: number.unit?.rawValue,
-        qualifier: number.qualifier)
+        span: span, quote: quote, kind: .period, stated: StatedValue(value: nil), period: resolved)
     }
   }
 
-  /// A one-sided bound has only that side: "more than 3,800" is low 3800 and no value.
-  private func bounded(_ number: NumberMention) -> StatedValue {
-    var stated = number.stated
+  /// "A year earlier" counts from the period before it in the sentence; months without a year from the publication.
+  private func resolved(_ period: PeriodMention, published: CalendarDay?, anchor: TimePeriod?) -> TimePeriod?
+  {
+    guard case .relative(let relative) = period.value else {
+      return period.resolved(published: published, anchor: nil)
+    }
+    switch relative {
+    case .monthsOfYear, .dayOfYear, .daysOfYear:
+      return published == nil
+        ? period.resolved(published: nil, anchor: anchor) : period.resolved(published: published, anchor: nil)
+    case .since(let start): return start
+    case .today: return published.map { .day($0) }
+    case .monthBeforeAnchor, .monthsFromAnchor, .quarterBeforeAnchor:
+      return period.resolved(published: published, anchor: anchor)
+        ?? period.resolved(published: published, anchor: fallback(for: relative, published))
+    default: return period.resolved(published: published, anchor: anchor)
+    }
+  }
+
+  /// Where the text names no month or quarter before, the publication's own.
+  private func fallback(for relative: PeriodMention.Relative, _ published: CalendarDay?) -> TimePeriod? {
+    relative == .quarterBeforeAnchor
+      ? PeriodMention.Relative.quarter(0).resolved(published: published, anchor: nil)
+      : PeriodMention.Relative.month(0).resolved(published: published, anchor: nil)
+  }
+
+  private func quantity(_ number: NumberMention, _ span: TextSpan, _ quote: String) -> Quantity {
+    if let fraction = number.fraction {
+      return Quantity(
+        span: span, quote: quote, kind: .number,
+        stated: bounded(StatedValue(value: fraction), number.qualifier),
+        qualifier: number.qualifier)
+    }
+    return Quantity(
+      span: span, quote: quote, kind: number.kind, stated: bounded(number.stated, number.qualifier),
+      unit: unit(of: number), qualifier: number.qualifier)
+  }
+
+  /// Measures by their symbol, everything else by its code; a place in an order has no unit.
+  private func unit(of number: NumberMention) -> String? {
+    guard let unit = number.unit, number.kind != .ordinal else { return nil }
+    return symbol(of: unit) ?? unit.rawValue
+  }
+
+  /// A one-sided bound has that side as well as its value: "more than 3,800" is 3800 with low 3800.
+  private func bounded(_ stated: StatedValue, _ qualifier: Qualifier) -> StatedValue {
+    var stated = stated
     guard let value = stated.value else { return stated }
-    switch number.qualifier {
-    case .moreThan, .atLeast:
-      stated.low = value
-      stated.value = nil
-    case .lessThan, .atMost:
-      stated.high = value
-      stated.value = nil
+    switch qualifier {
+    case .moreThan, .atLeast: stated.low = value
+    case .lessThan, .atMost: stated.high = value
     case .exact, .about, .almost: break
     }
     return stated
@@ -70,8 +110,9 @@ extension Extractor {
 
   private func isQuantity(_ number: NumberMention) -> Bool {
     switch number.noise {
-    case nil, .duration, .groupCount, .eventOrdinal, .place, .vague: true
-    case .date, .clockTime, .citation, .listMarker, .reference, .identifier, .telephone, .legalAct, .label:
+    case nil, .duration, .groupCount, .eventOrdinal, .place, .vague, .measure: true
+    case .date, .clockTime, .citation, .listMarker, .reference, .identifier, .telephone, .legalAct, .label,
+      .score:
       false
     }
   }

@@ -9,18 +9,31 @@ package struct Extractor: Sendable {
   private let catalog: Catalog
   private let structure: StructureCues
   private let mentions: MentionReader
-  private let numbers: NumberReader
-  private let periods: PeriodReader
+  private var numbers: NumberReader
+  private var periods: PeriodReader
   private let claims: ClaimReader
 
-  package init(catalog: Catalog) {
+  package init(catalog: Catalog) { self.init(catalog: catalog, without: nil) }
+
+  /// - Parameter rule: a rule of the grammar to leave out, so that a test can show what it is for.
+  package init(catalog: Catalog, without rule: ExtractionRule?) {
     self.catalog = catalog
     lexicon = Lexicon(catalog: catalog, languages: ["en"])
     structure = StructureCues(catalog: catalog, languages: ["en", "*"])
     mentions = MentionReader(lexicon: lexicon, catalog: catalog)
-    numbers = NumberReader(lexicon: lexicon, catalog: catalog)
-    periods = PeriodReader(lexicon: lexicon, catalog: catalog)
+    let vocabulary = NumberVocabulary(lexicon: lexicon, catalog: catalog, rules: .all(without: rule))
+    numbers = NumberReader(vocabulary: vocabulary)
+    periods = PeriodReader(vocabulary: vocabulary)
     claims = ClaimReader(catalog: catalog, lexicon: lexicon)
+  }
+
+  /// The same extractor without one rule; the lexicon is shared, not built again.
+  package func without(_ rule: ExtractionRule) -> Extractor {
+    var other = self
+    let vocabulary = NumberVocabulary(numbers.vocabulary, rules: .all(without: rule))
+    other.numbers = NumberReader(vocabulary: vocabulary)
+    other.periods = PeriodReader(vocabulary: vocabulary)
+    return other
   }
 
   /// Papers, sentences and claims of `text`, in order of their place.
@@ -36,7 +49,8 @@ package struct Extractor: Sendable {
 
   func makePass(_ text: UnsafeBufferPointer<UInt8>, _ metadata: DocumentMetadata) -> ExtractionPass {
     ExtractionPass(
-      text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure, mentions: mentions,
+      text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
+      mentions: mentions,
       numbers: numbers, periods: periods, claims: claims)
   }
 
@@ -55,4 +69,7 @@ package struct Extractor: Sendable {
       body(numbers.numbers(in: slice, words: words, periods: periods, of: text), periods, slice)
     }
   }
+
+  /// The symbol of a unit of measure ("t", "km²"), nil for what has none.
+  func symbol(of unit: UnitCode) -> String? { numbers.vocabulary.symbols[unit] }
 }

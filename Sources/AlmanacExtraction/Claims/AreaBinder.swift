@@ -77,7 +77,8 @@ struct AreaBinder: Sendable {
     if owners.isEmpty, let partner = partners.first {
       // "Trade with China rose": the other side is the subject or stands in the context.
       binding.counterpart = partner
-      binding.ref = scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
+      binding.ref =
+        scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
     } else {
       binding.ref = all.first
       binding.counterpart = all.first { $0 != binding.ref }
@@ -93,7 +94,9 @@ struct AreaBinder: Sendable {
     binding.counterpart = scope.ranked(sends ? [.to] : [.from, .on]).first
     binding.ref =
       scope.ranked([.owner], beyond: false).first { $0 != binding.counterpart }
-      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first { $0 != binding.counterpart }
+      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first {
+        $0 != binding.counterpart
+      }
       ?? scope.subject.flatMap { $0 == binding.counterpart ? nil : $0 }
       ?? scope.ranked([.of, .by, .bare]).first { $0 != binding.counterpart }
     if binding.counterpart == nil {
@@ -132,7 +135,8 @@ struct AreaBinder: Sendable {
     var binding = AreaBinding()
     binding.counterpart = scope.ranked([.with]).first
     binding.ref =
-      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 } + scope.ranked([.of, .bare, .in]))
+      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 }
+      + scope.ranked([.of, .bare, .in]))
       .first { $0 != binding.counterpart }
     if binding.counterpart == nil {
       binding.counterpart = scope.ranked([.to, .from, .between, .on]).first { $0 != binding.ref }
@@ -143,8 +147,9 @@ struct AreaBinder: Sendable {
   private func single(_ scope: AreaScope) -> AreaBinding {
     var binding = AreaBinding()
     binding.ref =
-      scope.ranked([.owner, .of, .in], beyond: false).first ?? scope.beside ?? scope.subject
-      ?? scope.ranked([.bare, .by]).first ?? scope.ranked([.owner, .of, .in]).first
+      scope.own(beyond: false) ?? scope.beside ?? scope.subject ?? scope.ranked([.bare, .by], before: true)
+      .first
+      ?? scope.own(beyond: true)
     return binding
   }
 
@@ -153,7 +158,13 @@ struct AreaBinder: Sendable {
   private func reorder(_ binding: inout AreaBinding, _ kind: KindReading, _ scope: AreaScope) {
     guard kind.kind == .rank || scope.isPartVerb else { return }
     guard let part = scope.subject ?? scope.beside else { return }
-    let wholes = scope.ranked([.owner, .of, .in, .to, .from, .with, .between, .bare])
+    // "receives 94% of its imports from South Africa" names the part itself.
+    if kind.kind == .share,
+      scope.ranked([.to, .from, .with, .on], beyond: false).contains(where: { $0 != part })
+    {
+      return
+    }
+    let wholes = scope.ranked([.owner, .of, .in, .to, .from, .with, .between])
     if let whole = wholes.first(where: { $0 != part }) {
       binding.ref = whole
       binding.counterpart = part

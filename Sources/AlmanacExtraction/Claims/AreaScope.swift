@@ -10,8 +10,35 @@ struct AreaScope {
   init(number: NumberMention, anchor: Range<Int>?, reading: Reading) {
     self.number = number
     self.indicator = anchor
+    var reading = reading
+    AreaScope.keepOwn(of: number, in: &reading)
     self.reading = reading
     anchors = [anchor, number.tokens].compactMap { $0 }
+  }
+
+  /// "to Russia and to China grew 1.6 and 2.4 times respectively": of a list of areas as long as the list of numbers,
+  /// only the nth is the nth number's.
+  private static func keepOwn(of number: NumberMention, in reading: inout Reading) {
+    guard let index = reading.numbers.firstIndex(where: { $0.tokens == number.tokens }) else { return }
+    let current = reading
+    let numbers = current.list(current.numbers.indices, around: index) { current.numbers[$0].tokens }
+    let areas = current.areas
+    guard numbers.count >= 2, areas.count >= numbers.count,
+      numbers.allSatisfy({ current.numbers[$0].kind == number.kind || current.numbers[$0].kind == .number })
+    else { return }
+    let start = current.numbers[numbers.lowerBound].tokens.lowerBound
+    guard let last = areas.lastIndex(where: { $0.tokens.upperBound <= start }) else { return }
+    var first = last
+    while first > 0, areas[first - 1].link == areas[last].link || areas[first - 1].link == .bare,
+      current.isAreaList(areas[first - 1].tokens.upperBound, areas[first].tokens.lowerBound)
+    {
+      first -= 1
+    }
+    guard last - first + 1 == numbers.count, areas[last].link != .between, areas[last].link != .owner else {
+      return
+    }
+    let own = first + index - numbers.lowerBound
+    reading.areas = areas.indices.filter { $0 < first || $0 > last || $0 == own }.map { areas[$0] }
   }
 
   /// "total exports", "foreign trade": with all countries, unless the clause names one.
@@ -19,12 +46,28 @@ struct AreaScope {
 
   /// Areas with one of the links, best first: near to the indicator or the number, and few boundaries between.
   ///
-  /// - Parameter beyond: whether areas across a strong boundary (another clause) count too.
-  func ranked(_ links: [AreaMention.Link], beyond: Bool = true) -> [AreaCode] {
-    reading.areas.filter { links.contains($0.link) && (beyond || boundary($0) < 2) && isMeant($0) }
+  /// - Parameters:
+  ///   - beyond: whether areas across a strong boundary (another clause) count too.
+  ///   - before: whether only areas before the number count.
+  func ranked(_ links: [AreaMention.Link], beyond: Bool = true, before: Bool = false) -> [AreaCode] {
+    reading.areas
+      .filter { links.contains($0.link) && (beyond || boundary($0) < 2) && isMeant($0) }
+      .filter { !before || $0.tokens.upperBound <= number.tokens.lowerBound }
       .map { (code: $0.code, score: score($0)) }
       .sorted { $0.score > $1.score }
       .map(\.code)
+  }
+
+  /// The area that owns what is measured: "Belarus's GDP", "inflation in Chile". What follows the number as "of the EU"
+  /// owns something else, unless the indicator follows too.
+  func own(beyond: Bool) -> AreaCode? {
+    let isAfter = indicator.map { $0.lowerBound >= number.tokens.upperBound } ?? false
+    return reading.areas
+      .filter { [.owner, .of, .in].contains($0.link) && (beyond || boundary($0) < 2) && isMeant($0) }
+      .filter {
+        isAfter || $0.tokens.lowerBound < number.tokens.lowerBound || $0.link == .in
+      }
+      .max { score($0) < score($1) }?.code
   }
 
   /// Areas right beside the indicator: "imports into Belarus", "exports of China".
@@ -51,10 +94,12 @@ struct AreaScope {
     else { return nil }
     let start = min(number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound, number.tokens.lowerBound)
     let between = gap(area.tokens.upperBound, start)
-    let isClose = between.count <= 2 && between.allSatisfy {
-      reading.tokens[$0].kind == .mark && !reading.tokens[$0].isMark(".") && !reading.tokens[$0].isMark(",")
-        || !reading.cues(at: $0).isDisjoint(with: [.with, .for, .in, .at])
-    }
+    let isClose =
+      between.count <= 2
+      && between.allSatisfy {
+        reading.tokens[$0].kind == .mark && !reading.tokens[$0].isMark(".") && !reading.tokens[$0].isMark(",")
+          || !reading.cues(at: $0).isDisjoint(with: [.with, .for, .in, .at])
+      }
     return isClose ? area.code : nil
   }
 

@@ -18,10 +18,14 @@ struct ClaimReader: Sendable {
   let refiner: ClaimRefiner
 
   private let bareCurrencies: [WordID: UnitCode]
+  private let physicalWords: Set<WordID>
 
   init(catalog: Catalog, lexicon: Lexicon) {
     self.catalog = catalog
-    bareCurrencies = lexicon.singleWords(of: .unit)
+    let words = lexicon.singleWords(of: .unit)
+    func sort(_ unit: UnitCode) -> Catalog.Unit.Sort? { catalog.units[unit]?.sort }
+    bareCurrencies = words.filter { sort($0.value) == .currency || sort($0.value) == .historicCurrency }
+    physicalWords = Set(words.filter { sort($0.value) == .physical }.keys)
     kinds = KindReader(catalog: catalog)
     indicators = IndicatorBinder(catalog: catalog)
     areas = AreaBinder(catalog: catalog)
@@ -30,6 +34,9 @@ struct ClaimReader: Sendable {
 
   /// The currency that a word stands for where nothing more is said: "dollars" is USD.
   func bareCurrency(_ word: WordID) -> UnitCode? { bareCurrencies[word] }
+
+  /// Whether a word is a physical unit: "tonne", "barrel".
+  func isPhysical(_ word: WordID) -> Bool { physicalWords.contains(word) }
 
   /// The claims of one sentence; `state` goes on to the next.
   ///
@@ -40,7 +47,9 @@ struct ClaimReader: Sendable {
   ) -> [BoundClaim] {
     var pass = SentencePass(reader: self, reading: reading, state: state)
     pass.completeUnits()
-    for index in pass.reading.numbers.indices where pass.reading.numbers[index].isReadable { pass.read(index) }
+    for index in pass.reading.numbers.indices where pass.reading.numbers[index].isReadable {
+      pass.read(index)
+    }
     pass.remember()
     state = pass.state
     return pass.found.map { bound in

@@ -32,9 +32,10 @@ struct ClaimRefiner: Sendable {
     let hasPark =
       zone != nil || !reading.zones.isEmpty
       || reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) }
-    let isResident = number.nounTokens.map { noun in
-      noun.contains { !reading.cues(at: $0).isDisjoint(with: [.registered, .newcomer]) }
-    } ?? false
+    let isResident =
+      number.nounTokens.map { noun in
+        noun.contains { !reading.cues(at: $0).isDisjoint(with: [.registered, .newcomer]) }
+      } ?? false
     switch number.unit?.rawValue {
     case "COMPANIES":
       if hasPark || isResident {
@@ -90,7 +91,8 @@ struct ClaimRefiner: Sendable {
       if number.unit == "COUNTRIES" || number.unit == "CITIES" { return indicator?.code != nil }
       return indicator?.code != nil
     case .measure: return indicator?.code != nil
-    case .number: return indicator?.code != nil && kind.kind != .level && hasCountNoun(number, indicator)
+    case .number:
+      return indicator?.code != nil && (kind.kind == .index || kind.kind != .level && hasCountNoun(number, indicator))
     case .period: return false
     }
   }
@@ -169,7 +171,9 @@ struct ClaimRefiner: Sendable {
       reading.numbers.indices.contains(index + 1)
       ? reading.numbers[index + 1].tokens.lowerBound : reading.tokens.endIndex
     let isNear = link.sort == .comparison || link.sort == .listed || link.sort == .reached
-    if let own = balanceWord(low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading) {
+    if let own = balanceWord(
+      low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading)
+    {
       return own
     }
     if let target, let value = target.stated.value, target.kind == .level || target.kind == .ratio {
@@ -205,7 +209,8 @@ struct ClaimRefiner: Sendable {
     let year = period?.lastYear ?? state.published?.year
     for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
       let local = localCurrencies[unit]?.first { local in
-        local.area == area && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
+        local.area == area
+          && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
       }
       if let local { return local.unit }
     }
@@ -214,7 +219,8 @@ struct ClaimRefiner: Sendable {
 
   /// One word, and no code: "roubles", not "Russian roubles" or "RUB".
   private func isBareWord(_ number: NumberMention, _ reading: Reading) -> Bool {
-    guard let tokens = number.nounTokens, tokens.count == 1, let token = tokens.first.map({ reading.tokens[$0] })
+    guard let tokens = number.nounTokens, tokens.count == 1,
+      let token = tokens.first.map({ reading.tokens[$0] })
     else { return false }
     return token.isWord && !(token.length == 3 && token.flags.contains(.allCapitals))
   }
@@ -227,7 +233,8 @@ struct ClaimRefiner: Sendable {
     case .multiple: .times
     case .percent: .percent
     case .percentagePoints: .percentagePoints
-    case .count, .number: kind.kind == .rank ? .rank : entry?.countUnit ?? number.unit ?? .number
+    case .count, .number:
+      kind.kind == .rank ? .rank : kind.kind == .index ? .index : entry?.countUnit ?? number.unit ?? .number
     default: number.unit
     }
   }
@@ -254,7 +261,8 @@ struct ClaimRefiner: Sendable {
     let number = reading.numbers[index]
     // What a plan is compared with is a fact, unless its own words say otherwise.
     let low =
-      link.sort == .comparison && index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
+      link.sort == .comparison && index > 0
+      ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     var best: (score: Double, modality: Modality)?
     for place in low..<reading.tokens.endIndex {
       let cues = reading.cues(at: place).intersection([.plan, .forecast])

@@ -12,6 +12,7 @@ struct CueSet: OptionSet, Hashable {
     "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
     "total",
     "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "present",
+    "per", "determined", "index_noun", "revision",
   ]
 
   private static func bit(_ name: String) -> CueSet {
@@ -68,6 +69,11 @@ struct CueSet: OptionSet, Hashable {
   static let on = bit("on")
   static let into = bit("into")
   static let present = bit("present")
+  static let per = bit("per")
+  static let revision = bit("revision")
+  static let indexNoun = bit("index_noun")
+  /// "the", "its", "this": what is meant is known.
+  static let determined = bit("determined")
 
   static let up: CueSet = [upVerb, upNoun, upWord]
   static let down: CueSet = [downVerb, downNoun, downWord]

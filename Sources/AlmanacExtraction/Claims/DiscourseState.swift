@@ -24,6 +24,8 @@ struct DiscourseState {
   /// The areas and the indicator of the last claim of the paper.
   var paperPair: [AreaCode] = []
   var paperIndicator: IndicatorCode?
+  /// The last sentence with claims told places of a ranking.
+  var hasRank = false
   /// What was counted last: "49 residents … and 60 a year later".
   var paragraphCount: IndicatorCode?
   var zone: ZoneCode?
@@ -31,14 +33,14 @@ struct DiscourseState {
   var currencies: [UnitCode: UnitCode] = [:]
 
   /// "This year." or "Trade with Poland has changed." says what the next sentences are about.
-  mutating func note(sentenceWithoutNumbers reading: Reading) {
+  mutating func note(sentenceWithoutNumbers reading: Reading, _ catalog: Catalog) {
     if let period = reading.periods.first(where: { $0.role != .base }).flatMap({
       PeriodResolver(published: published).resolve($0, anchor: paragraphPeriod, isSameSentence: false)
     }) {
       paragraphPeriod = period
     }
     let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
-    note(areas: named)
+    note(areas: named, catalog)
     if let indicator = reading.indicators.first(where: { !$0.isVerb && $0.standing == .named })?.code {
       paragraphIndicator = indicator
     }
@@ -48,10 +50,14 @@ struct DiscourseState {
   /// A currency spelled out ("Canadian dlrs") is what its bare word means from here on.
   mutating func note(currency unit: UnitCode, insteadOf written: UnitCode) { currencies[written] = unit }
 
-  mutating func note(areas named: [AreaCode]) {
+  mutating func note(areas named: [AreaCode], _ catalog: Catalog) {
     guard !named.isEmpty else { return }
     sentenceAreas = named
-    if openingAreas.isEmpty { openingAreas = named }
+    // A text opens with its country more often than with the group it belongs to.
+    let countries = named.filter {
+      catalog.areas[$0]?.sort == .country || catalog.areas[$0]?.sort == .historic
+    }
+    if openingAreas.isEmpty { openingAreas = countries.isEmpty ? named : countries }
   }
 
   mutating func beginParagraph() {
@@ -60,6 +66,7 @@ struct DiscourseState {
     paragraphPeriod = nil
     paragraphIndicator = nil
     paragraphCount = nil
+    hasRank = false
     sentenceAreas = []
   }
 

@@ -47,9 +47,12 @@ struct IndicatorBinder: Sendable {
       gap(start, number.tokens.lowerBound).contains(mention.tokens.lowerBound)
         && mention.standing == .named && fits(mention.code, number, kind) && mention.code != code
     }
-    guard !isRenamed, !followedByIndicator(number, kind, reading), fits(code, number, kind) else { return nil }
+    guard !isRenamed, !followedByIndicator(number, kind, reading), fits(code, number, kind) else {
+      return nil
+    }
     return IndicatorBinding(
-      code: code, tokens: before.tokens, score: 0.92 * min(1, before.score + 0.05), reason: "of the number before")
+      code: code, tokens: before.tokens, score: 0.92 * min(1, before.score + 0.05),
+      reason: "of the number before")
   }
 
   /// "$3bn in exports", "a 5 bn dlr surplus": the noun that follows is the number's own.
@@ -59,8 +62,13 @@ struct IndicatorBinder: Sendable {
         mention.tokens.lowerBound >= number.tokens.upperBound, fits(mention.code, number, kind)
       else { return false }
       let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
+      if mention.code == "gdp", number.kind == .percent, hasRatioBefore(number, "gdp", reading) {
+        return false
+      }
       return between.count <= 2
-        && between.allSatisfy { !reading.cues(at: $0).isDisjoint(with: [.in, .of, .the]) || reading.tokens[$0].isDash }
+        && between.allSatisfy {
+          !reading.cues(at: $0).isDisjoint(with: [.in, .of, .the]) || reading.tokens[$0].isDash
+        }
     }
   }
 
@@ -74,11 +82,27 @@ struct IndicatorBinder: Sendable {
       $0.tokens.upperBound <= mention.tokens.lowerBound && $0.standing == .named && takes(mention, $0.code)
     }
     if let before { return before.code }
+    // "the 1987 budget foresees revenue of": a word of the same matter, wherever it stands in the sentence.
+    if mention.standing == .generic, let kin = kin(of: mention, reading) { return kin }
     return recent.first { takes(mention, $0) } ?? mention.code
   }
 
+  private func kin(of mention: IndicatorMention, _ reading: Reading) -> IndicatorCode? {
+    func matter(_ code: IndicatorCode) -> Substring { code.rawValue.prefix { $0 != "_" } }
+    for other in reading.indicators where other.tokens != mention.tokens && other.standing != .generic {
+      if let code = ([mention.code] + mention.family).first(where: {
+        $0.rawValue.contains("_") && matter($0) == matter(other.code)
+      }) {
+        return code
+      }
+    }
+    return nil
+  }
+
   private func takes(_ mention: IndicatorMention, _ code: IndicatorCode) -> Bool {
-    mention.standing == .any ? catalog.indicators[code]?.percentKind != .share : code == mention.code || mention.family.contains(code)
+    mention.standing == .any
+      ? catalog.indicators[code]?.percentKind != .share
+      : code == mention.code || mention.family.contains(code)
   }
 
   private func score(
@@ -100,6 +124,8 @@ struct IndicatorBinder: Sendable {
       let between = gap(mention.tokens.upperBound, number.tokens.lowerBound)
       let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }
       score -= 0.04 * Double(others.count)
+      // "a deficit of 88 mln": nothing stands nearer.
+      if between.count <= 2, reading.cues(at: mention.tokens.upperBound).contains(.of) { score += 0.35 }
       // "to 13.8 pct of GDP", "in terms of GDP": an object of a preposition is no subject.
       if reading.cues(at: mention.tokens.lowerBound - 1).contains(.of),
         reading.isNumberOrPeriod(at: mention.tokens.lowerBound - 2)
@@ -135,11 +161,16 @@ struct IndicatorBinder: Sendable {
     if kind.kind == .rank { score += 0.25 }
     // "17% of the goods sold abroad": the whole that is shared.
     if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of),
-      !between.contains(where: { reading.tokens[$0].isMark(",") || !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb]) && !mention.isVerb })
+      !between.contains(where: {
+        reading.tokens[$0].isMark(",")
+          || !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb]) && !mention.isVerb
+      })
     {
       score += 0.8
     }
-    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) { score -= 0.4 }
+    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) {
+      score -= 0.4
+    }
     // "a deficit of 5 pct of GDP" measures the deficit against GDP.
     if number.kind == .percent, hasRatioBefore(number, mention.code, reading) { score -= 1.2 }
     return score

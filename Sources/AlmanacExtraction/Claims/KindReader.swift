@@ -38,7 +38,9 @@ struct KindReader: Sendable {
 
   private func percent(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     if let index = indexReading(number, reading) { return index }
-    let isShareOf = reading.cues(at: number.tokens.upperBound).contains(.of) && !isPeriod(number.tokens.upperBound + 1, reading)
+    let isShareOf =
+      reading.cues(at: number.tokens.upperBound).contains(.of)
+      && !isPeriod(number.tokens.upperBound + 1, reading)
     if isShareOf, !isChangeBefore(number, reading) {
       return KindReading(
         kind: .share, score: 0.85, reason: "per cent of",

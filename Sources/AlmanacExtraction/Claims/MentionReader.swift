@@ -19,6 +19,7 @@ struct MentionReader: Sendable {
   /// "World Bank", "free trade": names that hide the shorter ones inside them.
   private let stop: Lexicon.FormID
   private let topicForm: Lexicon.FormID
+  private let historicAreas: [AreaCode: Catalog.HistoricArea]
 
   init(lexicon: Lexicon, catalog: Catalog) {
     self.lexicon = lexicon
@@ -41,10 +42,13 @@ struct MentionReader: Sendable {
     any = lexicon.form("any")
     stop = lexicon.form("stop")
     topicForm = lexicon.form("topic")
+    historicAreas = Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first }
   }
 
-  /// - Parameter topic: the area the text is about, which "the country" and "the island" mean.
-  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil) {
+  /// - Parameters:
+  ///   - topic: the area the text is about, which "the country" and "the island" mean.
+  ///   - year: the year of publication, which tells states that stand from those that stood.
+  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil, year: Int? = nil) {
     var products: [IndicatorMention] = []
     for match in matches {
       let entry = lexicon.entries[Int(match.entry)]
@@ -55,7 +59,8 @@ struct MentionReader: Sendable {
       case .unit: break
       case .indicator:
         let mention = IndicatorMention(
-          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb || entry.form == weakVerb,
+          tokens: match.tokens, code: IndicatorCode(entry.code),
+          isVerb: entry.form == verb || entry.form == weakVerb,
           standing: standing(of: entry.form))
         if entry.form == product {
           products.append(mention)
@@ -69,7 +74,7 @@ struct MentionReader: Sendable {
         guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
         guard entry.form != topicForm || topic != nil else { continue }
         let mention = AreaMention(
-          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : AreaCode(entry.code),
+          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : area(entry.code, year),
           isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
         if let last = reading.areas.last, last.tokens == match.tokens {
           if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
@@ -84,6 +89,13 @@ struct MentionReader: Sendable {
     dropAreasInsideZones(&reading)
     for index in reading.areas.indices { reading.areas[index].link = link(of: index, in: reading) }
     narrow(products, &reading)
+  }
+
+  private func area(_ code: String, _ year: Int?) -> AreaCode {
+    guard let year, let historic = historicAreas[AreaCode(code)], year <= historic.last else {
+      return AreaCode(code)
+    }
+    return historic.historic
   }
 
   private func standing(of form: Lexicon.FormID) -> IndicatorMention.Standing {
@@ -125,7 +137,8 @@ struct MentionReader: Sendable {
       guard let near else { continue }
       let code = reading.indicators[near].code.rawValue
       // "bought Belarusian potash": purchases of a product stand on the exporter's side.
-      let isBought = code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
+      let isBought =
+        code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
         && product.code != "exports_product" && product.code != "exports_oil"
       if product.code.rawValue.hasPrefix("\(code)_") || isBought {
         reading.indicators[near].code = product.code
@@ -150,7 +163,9 @@ struct MentionReader: Sendable {
     let isCompound =
       reading.tokens.indices.contains(after + 1) && reading.tokens[after + 1].isDash
       && !reading.tokens[after + 1].hasSpaceBefore
-    if reading.cues(at: after).contains(.reporter), !isCompound, area.isAdjective || after > area.tokens.upperBound {
+    if reading.cues(at: after).contains(.reporter), !isCompound,
+      area.isAdjective || after > area.tokens.upperBound
+    {
       return .reporter
     }
     if after > area.tokens.upperBound || area.isAdjective {

@@ -5,6 +5,8 @@ struct NumberLink {
   enum Sort {
     /// It begins a statement of its own.
     case head
+    /// "from 73 pct in 1983" before "to 13 pct": where a movement began that a later number ends.
+    case origin
     /// "from 261 mln", "compared with 7.2 billion in January", "against 1.4 mln": what the other is measured against.
     case comparison
     /// ", up 27 pct", "(an increase of 9 per cent)": says more of the other.
@@ -35,7 +37,36 @@ struct NumberLinker: Sendable {
       links.append(before.map { link(of: index, to: $0, links, reading) } ?? NumberLink())
       if number.kind != .ordinal { before = index }
     }
+    markOrigins(&links, reading)
     return links
+  }
+
+  private func markOrigins(_ links: inout [NumberLink], _ reading: Reading) {
+    for (index, number) in reading.numbers.enumerated() where number.isReadable && links[index].sort == .head {
+      guard reading.cues(at: start(of: number) - 1).contains(.from), reading.numbers.indices.contains(index + 1),
+        links[index + 1].target == index || links[index + 1].sort == .head
+      else { continue }
+      let next = reading.numbers[index + 1]
+      let between = gap(number.tokens.upperBound, start(of: next))
+      let leads = reading.cues(at: start(of: next) - 1).contains(.to)
+      guard leads, between.count <= 9, !between.contains(where: { reading.tokens[$0].isMark(";") }) else { continue }
+      links[index].sort = .origin
+      links[index + 1] = NumberLink(sort: .reached, target: index)
+    }
+  }
+
+  /// "210 mln a year earlier", "2.8 billion the month before": what follows tells that it is compared.
+  private func isToldAsBefore(_ number: NumberMention, _ reading: Reading) -> Bool {
+    guard number.kind != .ordinal, number.kind != .multiple else { return false }
+    return reading.periods.contains { period in
+      guard period.tokens.lowerBound >= number.tokens.upperBound,
+        period.tokens.lowerBound - number.tokens.upperBound <= 1, case .relative(let relative) = period.value
+      else { return false }
+      switch relative {
+      case .yearBeforeAnchor, .monthBeforeAnchor, .quarterBeforeAnchor: return true
+      default: return false
+      }
+    }
   }
 
   private func link(of index: Int, to before: Int, _ links: [NumberLink], _ reading: Reading) -> NumberLink {
@@ -51,6 +82,10 @@ struct NumberLinker: Sendable {
     if let sort = sort(number, other, between, hasSubject, reading) {
       let chained = links[before].sort == .comparison || links[before].sort == .restatement
       return NumberLink(sort: sort, target: sort == .comparison && chained ? links[before].target : before)
+    }
+    if isToldAsBefore(number, reading), number.kind == other.kind {
+      let isChained = links[before].sort == .comparison || links[before].sort == .restatement
+      return NumberLink(sort: .comparison, target: isChained ? links[before].target : before)
     }
     if !hasSubject, links[before].sort == .comparison, isList(between, reading), number.kind == other.kind,
       hasOwnPeriod(number, reading)
@@ -99,10 +134,15 @@ struct NumberLinker: Sendable {
       let cues = reading.cues(at: index)
       if cues.contains(.comparison) {
         // "from February" has its own object; the number that follows it stands elsewhere.
-        return reading.isNumberOrPeriod(at: index + 1) && steps > 0 && isPlainPeriod(index + 1, number, reading)
+        return reading.isNumberOrPeriod(at: index + 1) && steps > 0
+          && isPlainPeriod(index + 1, number, reading)
           ? nil : index
       }
-      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]) { return nil }
+      // "after climbing by 455 mln" is compared; "rose from January to stand at 5" is not.
+      let isGerund = reading.cues(at: index - 1).contains(.comparison) && reading.tokens[index].length > 5
+      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]), !isGerund {
+        return nil
+      }
       if reading.tokens[index].kind == .mark, reading.tokens[index].isMark(",") { return nil }
       index -= 1
       steps += 1
@@ -119,7 +159,9 @@ struct NumberLinker: Sendable {
   }
 
   private func isNear(_ cue: Int, _ number: NumberMention, _ reading: Reading) -> Bool {
-    !reading.indicators.contains { gap(cue, number.tokens.lowerBound).contains($0.tokens.lowerBound) && $0.standing == .named }
+    !reading.indicators.contains {
+      gap(cue, number.tokens.lowerBound).contains($0.tokens.lowerBound) && $0.standing == .named
+    }
   }
 
   private func isList(_ between: Range<Int>, _ reading: Reading) -> Bool {

@@ -30,11 +30,14 @@ struct PeriodBinder: Sendable {
     let number = reading.numbers[index]
     let resolver = PeriodResolver(published: context.published)
     func resolve(_ mention: PeriodMention) -> TimePeriod? {
-      resolver.resolve(mention, anchor: context.anchor, isSameSentence: context.main != nil)
+      resolver.resolve(
+        mention, anchor: context.anchor, isSameSentence: context.main != nil, isBefore: link.sort == .comparison)
     }
     var binding = PeriodBinding()
     if link.sort == .comparison {
       binding = compared(index, reading, context, resolve)
+    } else if link.sort == .origin {
+      binding = origin(index, links, reading, context, resolve)
     } else if let mention = listed(number, reading), let period = resolve(mention) {
       binding.period = period
       binding.isNamed = true
@@ -53,7 +56,7 @@ struct PeriodBinder: Sendable {
     }
     let baseMention = base(index, reading)
     if let base = baseMention.flatMap({
-      resolver.resolve($0, anchor: binding.period ?? context.anchor, isSameSentence: binding.period != nil)
+      resolver.resolve($0, anchor: binding.period ?? context.anchor, isSameSentence: binding.period != nil, isBefore: true)
     }), base != binding.period {
       binding.base = base
     } else if binding.base == nil {
@@ -84,7 +87,8 @@ struct PeriodBinder: Sendable {
   ) -> PeriodBinding {
     var binding = PeriodBinding()
     let number = reading.numbers[index]
-    let end = reading.numbers.indices.contains(index + 1) ? reading.numbers[index + 1].tokens.lowerBound : .max
+    let end =
+      reading.numbers.indices.contains(index + 1) ? reading.numbers[index + 1].tokens.lowerBound : .max
     let start = index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     let after = reading.periods.first {
       $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.lowerBound < end
@@ -101,10 +105,47 @@ struct PeriodBinder: Sendable {
       binding.score = 0.95
       return binding
     }
+    // "revised from a provisional 12.5 pct", "against an original target of 6.5": the same period, told otherwise.
+    let isRevision = (min(cue, number.tokens.lowerBound) - 2..<number.tokens.upperBound + 3).contains {
+      reading.cues(at: $0).contains(.revision)
+    }
+    if isRevision, let main = context.main {
+      binding.period = main
+      binding.score = 0.8
+      binding.reason = "another word on the same period"
+      return binding
+    }
     // "to 224 mln from 527 mln": the period before.
     if let main = context.main ?? context.inherited?.period {
       binding.period = PeriodBinder.previous(main)
       binding.score = 0.6
+      binding.reason = "period before"
+    }
+    return binding
+  }
+
+  /// Where a movement began: its own period, else the one before that of where it led.
+  private func origin(
+    _ index: Int, _ links: [NumberLink], _ reading: Reading, _ context: Context,
+    _ resolve: (PeriodMention) -> TimePeriod?
+  ) -> PeriodBinding {
+    var binding = PeriodBinding()
+    let number = reading.numbers[index]
+    let next = reading.numbers[index + 1].tokens.lowerBound
+    let own = reading.periods.first {
+      $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.upperBound <= next
+    }
+    if let own, let period = resolve(own) {
+      binding.period = period
+      binding.isNamed = true
+      binding.score = 0.95
+    } else if let (mention, score) = nearest(index + 1, links, reading), let period = resolve(mention) {
+      binding.period = mention.role == .fromTo ? mention.base : PeriodBinder.previous(period)
+      binding.score = min(score, 0.6)
+      binding.reason = "period before"
+    } else if let main = context.main ?? context.inherited?.period {
+      binding.period = PeriodBinder.previous(main)
+      binding.score = 0.5
       binding.reason = "period before"
     }
     return binding
@@ -133,8 +174,9 @@ struct PeriodBinder: Sendable {
     let number = reading.numbers[index]
     var best: (PeriodMention, Double)?
     for period in reading.periods where isWhen(period) && !isOthers(period, index, links, reading) {
-      let score = score(period, number, reading)
-      if score > best?.1 ?? 0.1 { best = (period, min(1, score + 0.1)) }
+      // However far, a period of the sentence stands nearer than one of the sentence before.
+      let score = max(score(period, number, reading), 0.2)
+      if score > best?.1 ?? 0 { best = (period, min(1, score + 0.1)) }
     }
     return best
   }
@@ -144,6 +186,7 @@ struct PeriodBinder: Sendable {
     let isAfter = period.tokens.lowerBound >= number.tokens.upperBound
     let boundary = reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound)
     var score = 1 - 0.02 * distance - 0.16 * boundary
+    if period.value == .relative(.now) { score -= 0.4 }
     let between =
       isAfter
       ? gap(number.tokens.upperBound, period.tokens.lowerBound)
@@ -165,8 +208,10 @@ struct PeriodBinder: Sendable {
   }
 
   /// Whether the period stands beside a number that is compared with another, and so belongs to that one.
-  private func isOthers(_ period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading) -> Bool {
-    for other in reading.numbers.indices where other != index && links[other].sort == .comparison {
+  private func isOthers(_ period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading)
+    -> Bool
+  {
+    for other in reading.numbers.indices where other != index && (links[other].sort == .comparison || links[other].sort == .origin) {
       let end = reading.numbers[other].tokens.upperBound
       if period.tokens.lowerBound >= end, period.tokens.lowerBound - end <= 4,
         !gap(end, period.tokens.lowerBound).contains(where: { reading.tokens[$0].isMark(",") })

@@ -139,6 +139,15 @@ struct Reading {
     return low...high
   }
 
+  /// Whether only commas, "and" and prepositions stand between two areas.
+  func isAreaList(_ end: Int, _ start: Int) -> Bool {
+    let between = gap(end, start)
+    return !between.isEmpty && between.count <= 4
+      && between.allSatisfy {
+        tokens[$0].isMark(",") || !cues(at: $0).isDisjoint(with: [.and, .to, .with, .from, .in, .the])
+      }
+  }
+
   /// Tokens between two ranges; 0 if they touch or overlap.
   func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
     if a.upperBound <= b.lowerBound { return b.lowerBound - a.upperBound }

@@ -32,12 +32,16 @@ struct SentencePass {
   mutating func completeUnits() {
     for index in reading.numbers.indices {
       dropLeadingTo(index)
+      dropSpelledSign(index)
       let number = reading.numbers[index]
-      guard number.isReadable, number.kind == .number, number.nounTokens == nil, let target = links[index].target,
+      guard number.isReadable, number.kind == .number, number.nounTokens == nil,
+        let target = links[index].target,
         links[index].sort == .comparison || links[index].sort == .reached || links[index].sort == .listed
       else { continue }
       let other = reading.numbers[target]
-      guard other.isReadable, other.kind != .number, other.kind != .ordinal, other.kind != .multiple else { continue }
+      guard other.isReadable, other.kind != .number, other.kind != .ordinal, other.kind != .multiple else {
+        continue
+      }
       if links[index].sort == .reached, other.kind == .percent || other.kind == .percentagePoints { continue }
       reading.numbers[index].kind = other.kind
       reading.numbers[index].unit = other.unit
@@ -48,7 +52,8 @@ struct SentencePass {
   /// "edged up to 3.8 pct": after a verb of movement "up to" leads to the value and bounds nothing.
   private mutating func dropLeadingTo(_ index: Int) {
     let number = reading.numbers[index]
-    guard number.qualifier == .atMost, let tokens = number.qualifierTokens, tokens.upperBound <= number.tokens.lowerBound,
+    guard number.qualifier == .atMost, let tokens = number.qualifierTokens,
+      tokens.upperBound <= number.tokens.lowerBound,
       reading.cues(at: tokens.upperBound - 1).contains(.to),
       !reading.cues(at: tokens.lowerBound - 1).isDisjoint(with: [.changeVerb, .levelVerb])
     else { return }
@@ -56,18 +61,34 @@ struct SentencePass {
     reading.numbers[index].qualifierTokens = nil
   }
 
+  /// "plus 15%": the word is no part of the claim's quote.
+  private mutating func dropSpelledSign(_ index: Int) {
+    let tokens = reading.numbers[index].tokens
+    guard reading.numbers[index].hasSign, tokens.count > 1, reading.tokens[tokens.lowerBound].isWord,
+      !reading.cues(at: tokens.lowerBound).isDisjoint(with: .directedWord)
+    else { return }
+    reading.numbers[index].tokens = tokens.lowerBound + 1..<tokens.upperBound
+  }
+
   // MARK: - One number
 
   mutating func read(_ index: Int) {
-    let number = reading.numbers[index]
+    var number = reading.numbers[index]
     let link = links[index]
     let target = link.target.flatMap { boundOf[$0] }
     guard var kind = kind(index, target) else { return }
     var indicator = reader.indicators.bind(
-      index, kind: kind, link: link, in: reading, earlier: boundOf.compactMapValues(\.indicator), recent: recent(index))
+      index, kind: kind, link: link, in: reading, earlier: boundOf.compactMapValues(\.indicator),
+      recent: recent(index))
+    if let rate = RateReader(reading: reading, reader: reader).rate(number) {
+      indicator = rate.indicator
+      kind = rate.kind(over: kind)
+      if let unit = rate.unit { reading.numbers[index].unit = unit }
+    }
     reader.refiner.refine(&indicator, &kind, number, reading, zone: state.zone)
     inherit(&indicator, index, kind)
     count(&indicator, &kind, index)
+    number = reading.numbers[index]
     guard reader.refiner.isClaim(number, kind, indicator, reading) else { return }
     if number.kind == .percent || number.kind == .percentagePoints { settle(&kind, indicator, number) }
     var areas = reader.areas.bind(
@@ -80,7 +101,8 @@ struct SentencePass {
       period.score = 0.7
     }
     let claim = reader.refiner.claim(
-      index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link, target: target?.claim,
+      index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link,
+      target: target?.claim,
       reading: reading, state: state)
     if link.sort != .comparison { main = claim.timePeriod ?? main }
     boundOf[index] = Bound(kind: kind, indicator: indicator, areas: areas, claim: claim)
@@ -92,7 +114,7 @@ struct SentencePass {
   /// The kind its own words give it, else that of the number it is compared with or listed after.
   private func kind(_ index: Int, _ target: Bound?) -> KindReading? {
     let number = reading.numbers[index]
-    let own = reader.kinds.read(index, in: reading)
+    let own = reader.kinds.read(index, in: reading) ?? elidedRank(index)
     let isWeak = own.map { $0.score < 0.8 } ?? true
     if let target, isWeak, links[index].sort == .comparison || links[index].sort == .listed,
       number.kind == .percent || number.kind == .percentagePoints,
@@ -107,14 +129,25 @@ struct SentencePass {
     return KindReading(kind: .change, score: 0.3, reason: "percentage")
   }
 
+  /// "Russia second ($2.9 billion) and Kazakhstan third", "up from sixth": a place goes on with the places told before.
+  private func elidedRank(_ index: Int) -> KindReading? {
+    let number = reading.numbers[index]
+    guard number.kind == .ordinal, state.hasRank || boundOf.values.contains(where: { $0.claim.kind == .rank }),
+      isFree(after: number)
+    else { return nil }
+    return KindReading(kind: .rank, score: 0.75, reason: "a place like those before")
+  }
+
   /// A percentage without clear words: what its indicator makes of it.
   private func settle(_ kind: inout KindReading, _ indicator: IndicatorBinding?, _ number: NumberMention) {
-    guard let bound = indicator, let code = bound.code, let usual = reader.catalog.indicators[code]?.percentKind
+    guard let bound = indicator, let code = bound.code,
+      let usual = reader.catalog.indicators[code]?.percentKind
     else { return }
     if kind.score < 0.5 || kind.kind == .change && usual != .change && kind.score < 0.8 {
       kind = KindReading(kind: usual, score: 0.7, reason: "usual for \(code)")
     } else if kind.kind == .share, usual == .ratio || usual == .level,
-      bound.tokens.map({ $0.upperBound <= number.tokens.lowerBound }) ?? true, !reading.isShareOfSame(number, code)
+      bound.tokens.map({ $0.upperBound <= number.tokens.lowerBound }) ?? true,
+      !reading.isShareOfSame(number, code)
     {
       kind.kind = usual
     }
@@ -123,14 +156,17 @@ struct SentencePass {
   /// What was spoken of, latest first, for words such as "growth" and "the deficit".
   private func recent(_ index: Int) -> [IndicatorCode] {
     [
-      boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator?.code }, state.paragraphIndicator,
+      boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator?.code },
+      state.paragraphIndicator,
       state.headingIndicator, state.paperIndicator,
     ].compactMap { $0 }
   }
 
   /// A number without an indicator of its own takes that of the number before, else of the sentence before.
   private func inherit(_ indicator: inout IndicatorBinding?, _ index: Int, _ kind: KindReading) {
-    guard indicator == nil, kind.kind != .count, kind.kind != .rank || state.paragraphIndicator != nil else { return }
+    guard indicator == nil, kind.kind != .count, kind.kind != .rank || state.paragraphIndicator != nil else {
+      return
+    }
     let before = boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator }
     if let before, before.code != nil {
       indicator = IndicatorBinding(
@@ -147,13 +183,42 @@ struct SentencePass {
   }
 
   /// "and 60 a year later", "the administration aims at 170 by 2025": a bare number goes on counting what was counted.
-  private func count(_ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ index: Int) {
+  private mutating func count(_ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ index: Int) {
     let number = reading.numbers[index]
     guard number.kind == .number, number.nounTokens == nil, !number.unitIsShared, kind.kind == .count,
-      indicator?.tokens == nil, let counted = counted(before: index), (number.stated.value ?? 0) != 1
+      (number.stated.value ?? 0) != 1
     else { return }
-    guard isElidedCount(number) else { return }
-    indicator = IndicatorBinding(code: counted, tokens: nil, score: 0.6, reason: "as counted before")
+    if readIndex(&indicator, &kind, number) { return }
+    guard isElidedCount(number), (number.stated.value ?? 0).rounded() == number.stated.value ?? 0 else { return }
+    let mention = indicator?.tokens.flatMap { tokens in reading.indicators.first { $0.tokens == tokens } }
+    let isSure = mention.map { $0.standing == .named } ?? false
+    let named = indicator.flatMap { $0.tokens == nil || !isSure && counted(before: index) != nil ? nil : $0.code }
+    let isCounted = named.flatMap { reader.catalog.indicators[$0]?.countUnit } != nil
+    guard let code = isCounted ? named : counted(before: index), let unit = reader.catalog.indicators[code]?.countUnit
+    else { return }
+    if !isCounted { indicator = IndicatorBinding(code: code, tokens: nil, score: 0.6, reason: "as counted before") }
+    reading.numbers[index].kind = .count
+    reading.numbers[index].unit = unit
+  }
+
+  /// "the index, base 1980, stood at 97.4", "the PMI slipped to 49.1": a reading of an index.
+  private func readIndex(
+    _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention
+  ) -> Bool {
+    let usual: [IndicatorCode] = ["stock_index", "confidence_index", "pmi"]
+    let isNamed = indicator.map { $0.code.map(usual.contains) ?? false && $0.tokens != nil } ?? false
+    let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 14)
+    let hasWord = (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.indexNoun) }
+    let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
+    guard isNamed || hasWord,
+      !reading.cues(at: before).isDisjoint(with: [.levelVerb, .to, .at, .upVerb, .downVerb, .from, .of])
+    else { return false }
+    guard let code = indicator?.code ?? state.paragraphIndicator else { return false }
+    kind = KindReading(kind: .index, score: 0.85, reason: "reading of an index")
+    if indicator == nil {
+      indicator = IndicatorBinding(code: code, tokens: nil, score: 0.6, reason: "indicator of the sentence before")
+    }
+    return true
   }
 
   private func counted(before index: Int) -> IndicatorCode? {
@@ -163,18 +228,25 @@ struct SentencePass {
 
   /// A verb, "to", "at", "of", a comma or a comparison before it, and no noun of its own after it.
   private func isElidedCount(_ number: NumberMention) -> Bool {
-    let after = number.tokens.upperBound
-    let isFree =
-      !reading.tokens.indices.contains(after) || reading.tokens[after].kind == .mark
-      || reading.isNumberOrPeriod(at: after)
-      || !reading.cues(at: after).isDisjoint(with: [.in, .by, .for, .from, .at, .on, .and, .ofWhich, .of, .breaker, .newcomer])
-    guard isFree else { return false }
+    guard isFree(after: number) else { return false }
     let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
     return reading.tokens.indices.contains(before)
-      && (reading.isNumberOrPeriod(at: before) || reading.tokens[before].isMark(",") || reading.tokens[before].isMark(":")
+      && (reading.isNumberOrPeriod(at: before) || reading.tokens[before].isMark(",")
+        || reading.tokens[before].isMark(":")
         || !reading.cues(at: before).isDisjoint(with: [
-          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .changeVerb, .the,
+          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .upVerb, .downVerb, .the,
         ]))
+  }
+
+  /// Whether no noun of its own follows a number.
+  private func isFree(after number: NumberMention) -> Bool {
+    let after = number.tokens.upperBound
+    return !reading.tokens.indices.contains(after)
+      || reading.tokens[after].kind == .mark && !reading.tokens[after].isDash
+      || reading.isNumberOrPeriod(at: after)
+      || !reading.cues(at: after).isDisjoint(with: [
+        .in, .by, .for, .from, .at, .on, .and, .ofWhich, .of, .to, .with, .breaker, .newcomer, .comparison,
+      ])
   }
 
   // MARK: - Context
@@ -212,7 +284,8 @@ struct SentencePass {
   /// "has 120 residents", "the key rate stands at 20%": a stock told in the present tense is that of the publication.
   private func isStandingNow(_ number: NumberMention, _ indicator: IndicatorBinding?) -> Bool {
     guard let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }),
-      entry.stockFlow == .stock || entry.percentKind == .level, indicator?.tokens != nil || entry.countUnit != nil
+      entry.stockFlow == .stock || entry.percentKind == .level,
+      indicator?.tokens != nil || entry.countUnit != nil
     else { return false }
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 7)
     let high = min(reading.tokens.endIndex, number.tokens.upperBound + 7)
@@ -253,17 +326,24 @@ struct SentencePass {
     let heads = boundOf.keys.sorted().filter { links[$0].sort != .comparison }
     if let first = heads.first, let bound = boundOf[first] {
       remember(areas: heads.compactMap { boundOf[$0] })
-      if let indicator = bound.claim.indicator, bound.claim.kind != .rank { state.paragraphIndicator = indicator }
-      if let indicator = bound.claim.indicator, state.paperIndicator == nil { state.paperIndicator = indicator }
-      if let period = heads.compactMap({ boundOf[$0]?.claim.timePeriod }).last { state.paragraphPeriod = period }
+      if let indicator = bound.claim.indicator, bound.claim.kind != .rank {
+        state.paragraphIndicator = indicator
+      }
+      if let indicator = bound.claim.indicator, state.paperIndicator == nil {
+        state.paperIndicator = indicator
+      }
+      if let period = heads.compactMap({ boundOf[$0]?.claim.timePeriod }).last {
+        state.paragraphPeriod = period
+      }
     }
     if let counted = boundOf.keys.sorted().last(where: { boundOf[$0]?.claim.kind == .count }),
       let code = boundOf[counted]?.claim.indicator
     {
       state.paragraphCount = code
     }
+    if !boundOf.isEmpty { state.hasRank = boundOf.values.contains { $0.claim.kind == .rank } }
     noteCurrencies()
-    state.note(areas: distinct(reading.areas.filter { $0.link != .reporter }.map(\.code)))
+    state.note(areas: distinct(reading.areas.filter { $0.link != .reporter }.map(\.code)), reader.catalog)
     if let zone = reading.zones.last?.code { state.zone = zone }
   }
 
@@ -279,7 +359,8 @@ struct SentencePass {
 
   private mutating func remember(areas heads: [Bound]) {
     if let bound = heads.first, role(of: bound.indicator) == .none, bound.areas.reasons.isEmpty {
-      state.paragraphSubject = bound.areas.ref ?? state.paragraphSubject
+      let isWorld = bound.areas.ref == "WLD"
+      state.paragraphSubject = isWorld ? state.paragraphSubject : bound.areas.ref ?? state.paragraphSubject
     }
     for bound in heads {
       guard let ref = bound.areas.ref ?? bound.areas.counterpart else { continue }

@@ -4,165 +4,136 @@ internal import AlmanacModel
 struct NoiseReader {
   let scan: NumberScan
 
-  private var tokens: ArraySlice<Token> { scan.tokens }
-  private func sorts(_ index: Int) -> NumberWords.Sorts { scan.words[index].sorts }
+  var tokens: ArraySlice<Token> { scan.tokens }
+  func sorts(_ index: Int) -> WordSorts { scan.words.sorts(index) }
+  func has(_ rule: ExtractionRule) -> Bool { scan.has(rule) }
+  func isDigits(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isDigits }
+  func isWord(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isWord }
+
+  /// No rule looks further than this many tokens, so that the whole stays linear.
+  static let reach = 24
 
   func noise(of mention: NumberMention) -> NumberMention.Noise? {
     let start = mention.tokens.lowerBound
     let end = mention.tokens.upperBound
-    let before = start - 1
-    if isLabel(start, end, mention) { return .label }
-    if isCitation(start, end) { return .citation }
-    if isListMarker(mention) { return .listMarker }
-    if isIdentifier(start, end, mention) { return .identifier }
-    if isClock(start, end) { return .clockTime }
-    if isTelephone(start) { return .telephone }
+    if has(.labelNoise), isLabel(mention) { return .label }
+    if has(.citationNoise), isCitation(start, end) { return .citation }
+    if has(.listMarkerNoise), isListMarker(mention) { return .listMarker }
+    if has(.clockNoise), isClock(start, end, mention) { return .clockTime }
+    if has(.scoreNoise), isScore(mention) { return .score }
+    if has(.identifierNoise), isIdentifier(mention) { return .identifier }
+    if has(.telephoneNoise), isTelephone(start, mention) { return .telephone }
+    if mention.kind == .measure || mention.kind == .count, has(.measureNoise), let unit = mention.unit,
+      let noise = scan.vocabulary.unitNoise[unit]
+    {
+      return noise
+    }
     guard mention.kind == .number || mention.kind == .count || mention.kind == .ordinal else { return nil }
-    if let reference = reference(before, mention) { return reference }
-    if isDuration(end, mention) { return .duration }
-    if isGroup(before, end, mention) { return .groupCount }
-    if mention.isSpelled, mention.stated.value == 1 { return .vague }
+    if let reference = reference(start - 1, mention) { return reference }
+    if has(.durationNoise), isDuration(end, mention) { return .duration }
+    if has(.groupNoise), isGroup(start - 1, end, mention) { return .groupCount }
+    if mention.isSpelled, mention.stated.value == 1, mention.kind != .ordinal { return .vague }
     return nil
   }
 
+  // MARK: - Labels
+
   /// Letters glued before or after: 5G, G20, COVID-19, be78fbda, A4; "Industry 4.0".
-  private func isLabel(_ start: Int, _ end: Int, _ mention: NumberMention) -> Bool {
+  private func isLabel(_ mention: NumberMention) -> Bool {
+    let start = mention.tokens.lowerBound
+    let end = mention.tokens.upperBound
     guard !mention.isSpelled, mention.kind != .money, mention.kind != .ordinal else { return false }
-    if start > tokens.startIndex, !tokens[start].hasSpaceBefore, !mention.hasSign {
-      if tokens[start - 1].isWord { return true }
-      if tokens[start - 1].isDash, !tokens[start - 1].hasSpaceBefore, start - 2 >= tokens.startIndex,
-        tokens[start - 2].isWord,
-        tokens[start - 2].flags.contains(.capital) || tokens[start - 2].flags.contains(.allCapitals)
+    if start > tokens.startIndex, scan.isGlued(start) {
+      let before = tokens[start - 1]
+      if before.isWord { return true }
+      if mention.hasSign, start - 1 >= tokens.startIndex, before.isWord { return true }
+      if before.isDash, scan.isGlued(start - 1), start - 2 >= tokens.startIndex, tokens[start - 2].isWord,
+        tokens[start - 2].flags.contains(.capital), scan.words.month(start - 2) == nil,
+        start - 2 > tokens.startIndex || tokens[start - 2].flags.contains(.allCapitals)
+          || tokens[start - 2].length == 1
       {
         return true
       }
     }
-    if mention.hasSign, start > tokens.startIndex, tokens[start - 1].isWord, !tokens[start].hasSpaceBefore {
-      return true
-    }
-    if mention.kind == .number, tokens.indices.contains(end), tokens[end].isWord, !tokens[end].hasSpaceBefore
-    {
-      return true
-    }
-    return mention.kind == .number && start > tokens.startIndex && tokens[start - 1].isWord
-      && tokens[start - 1].flags.contains(.capital) && mention.stated.halfUnit == 0.05
-      && tokens[start].hasSpaceBefore
-      && isVersion(start - 1)
+    if mention.kind == .number, isWord(end), scan.isGlued(end) { return true }
+    // "Industry 4.0", "Version 2.1": a name's number, with one decimal at most.
+    return mention.kind == .number && start > tokens.startIndex && tokens[start].hasSpaceBefore
+      && sorts(start - 1).contains(.labelLead) && isWord(start - 1)
+      && (tokens[start - 1].flags.contains(.capital) || mention.stated.halfUnit < 0.5)
   }
 
-  private func isVersion(_ index: Int) -> Bool {
-    ["industry", "web", "version", "society", "work", "agenda"].contains { word in
-      tokens[index].length == word.utf8.count
-        && zip(tokens[index].start..<tokens[index].end, word.utf8).allSatisfy { scan.text[$0] | 0x20 == $1 }
-    }
-  }
-
-  /// "[5]", "[1, 2]", "(2020)".
+  /// "[5]", "[1, 2]", "[12–14]".
   private func isCitation(_ start: Int, _ end: Int) -> Bool {
+    if isYearOfWork(start, end) { return true }
     var low = start - 1
-    while low >= tokens.startIndex, tokens[low].isDigits || tokens[low].isMark(",") || tokens[low].isDash {
-      low -= 1
-    }
+    while low >= tokens.startIndex, start - low < Self.reach, isInCitation(low) { low -= 1 }
     guard low >= tokens.startIndex, tokens[low].isMark("[") else { return false }
     var high = end
-    while high < tokens.endIndex, tokens[high].isDigits || tokens[high].isMark(",") || tokens[high].isDash {
-      high += 1
-    }
+    while high < tokens.endIndex, high - end < Self.reach, isInCitation(high) { high += 1 }
     return high < tokens.endIndex && tokens[high].isMark("]")
   }
 
+  /// "(Xu, 2020)".
+  private func isYearOfWork(_ start: Int, _ end: Int) -> Bool {
+    isDigits(start) && tokens[start].length == 4 && end == start + 1 && scan.isMark(start - 1, ",")
+      && (scan.isMark(end, ")") || scan.isMark(end, ";"))
+  }
+
+  private func isInCitation(_ index: Int) -> Bool {
+    tokens[index].isDigits || tokens[index].isMark(",") || tokens[index].isMark(";") || tokens[index].isDash
+  }
+
   private func isListMarker(_ mention: NumberMention) -> Bool {
-    guard mention.tokens.lowerBound == tokens.startIndex, mention.kind == .number, !mention.isSpelled,
-      mention.tokens.count <= 3, tokens.indices.contains(mention.tokens.upperBound)
+    let start = mention.tokens.lowerBound
+    let end = mention.tokens.upperBound
+    let isInBracket = start == tokens.startIndex + 1 && tokens[tokens.startIndex].isMark("(")
+    guard start == tokens.startIndex || isInBracket, mention.kind == .number, !mention.isSpelled,
+      mention.tokens.count <= 3, end + 1 < tokens.endIndex, scan.isGlued(end)
     else { return false }
-    let next = tokens[mention.tokens.upperBound]
-    return (next.isMark(".") || next.isMark(")")) && !next.hasSpaceBefore && (mention.stated.value ?? 0) < 200
+    let mark = tokens[end]
+    guard mark.isMark(".") && !isInBracket || mark.isMark(")") else { return false }
+    return tokens[end + 1].hasSpaceBefore && (mention.stated.value ?? 200) < 200
   }
 
-  /// Slashes, colons of addresses, digits tied to other digits by marks: "10.5555/sect.2022", "112/23", "672-1147".
-  private func isIdentifier(_ start: Int, _ end: Int, _ mention: NumberMention) -> Bool {
+  // MARK: - Times and scores
+
+  /// "18:00", "3 p.m.", "10am", "at 11.00".
+  private func isClock(_ start: Int, _ end: Int, _ mention: NumberMention) -> Bool {
     guard mention.kind == .number || mention.kind == .count else { return false }
-    if start > tokens.startIndex, !tokens[start].hasSpaceBefore {
-      let mark = tokens[start - 1]
-      if mark.isMark("/") || mark.isMark("@") || mark.isMark("_") || mark.isMark("#") { return true }
-      if mark.isMark("."), !mark.hasSpaceBefore, start - 2 >= tokens.startIndex { return true }
-      if mark.isDash, !mark.hasSpaceBefore, start - 2 >= tokens.startIndex, tokens[start - 2].isDigits {
-        return true
-      }
-      if mark.isMark("("), !mark.hasSpaceBefore, start - 2 >= tokens.startIndex, tokens[start - 2].isDigits {
-        return true
-      }
-      if mark.isMark(":"), !mark.hasSpaceBefore { return true }
-    }
-    if end < tokens.endIndex, !tokens[end].hasSpaceBefore {
-      let mark = tokens[end]
-      if mark.isMark("/") || mark.isMark("@") || mark.isMark("_") || mark.isMark("=") { return true }
-      if mark.isMark("("), end + 1 < tokens.endIndex, tokens[end + 1].isDigits { return true }
-      if mark.isDash, end + 1 < tokens.endIndex, tokens[end + 1].isDigits, !tokens[end + 1].hasSpaceBefore {
-        return true
-      }
-      if mark.isMark("."), end + 1 < tokens.endIndex, tokens[end + 1].isDigits,
-        !tokens[end + 1].hasSpaceBefore
-      {
-        return true
-      }
-    }
-    let low = max(tokens.startIndex, start - 4)
-    return (low..<start).contains { sorts($0).contains(.identifierNoun) }
-  }
-
-  private func isClock(_ start: Int, _ end: Int) -> Bool {
+    if sorts(end).contains(.clockWord) { return true }
     let isAfterColon =
-      start > tokens.startIndex && tokens[start - 1].isMark(":") && !tokens[start].hasSpaceBefore
+      scan.isMark(start - 1, ":") && scan.isGlued(start) && scan.isGlued(start - 1) && isDigits(start - 2)
     let isBeforeColon =
-      end + 1 < tokens.endIndex && tokens[end].isMark(":") && !tokens[end].hasSpaceBefore
-      && tokens[end + 1].isDigits && !tokens[end + 1].hasSpaceBefore
+      scan.isMark(end, ":") && scan.isGlued(end) && isDigits(end + 1) && scan.isGlued(end + 1)
     return isAfterColon || isBeforeColon
   }
 
-  private func isTelephone(_ start: Int) -> Bool {
-    let low = max(tokens.startIndex, start - 10)
-    return (low..<max(low, start)).contains { index in
-      sorts(index).contains(.phoneNoun)
-        && (index + 1..<start).allSatisfy { !tokens[$0].isWord }
+  /// "won 3-2", "a 2–1 victory": two small numbers beside a word of play.
+  private func isScore(_ mention: NumberMention) -> Bool {
+    guard mention.kind == .number, !mention.isSpelled,
+      (mention.stated.high ?? mention.stated.value ?? 1000) < 200
+    else {
+      return false
     }
-  }
-
-  private func reference(_ before: Int, _ mention: NumberMention) -> NumberMention.Noise? {
-    guard !mention.isSpelled else { return nil }
-    var index = before
-    var steps = 0
-    while tokens.indices.contains(index), steps < 5,
-      tokens[index].kind == .mark && !tokens[index].isMark(";") || sorts(index).contains(.numberNoun)
-        || tokens[index].isDigits
-        || sorts(index).contains(.toWord)
-    {
-      if sorts(index).contains(.numberNoun) {
-        let isLegal = sorts(index - 1).contains(.legalNoun)
-        return isLegal ? .legalAct : .reference
-      }
-      index -= 1
-      steps += 1
+    let start = mention.tokens.lowerBound
+    let end = mention.tokens.upperBound
+    let isPair =
+      mention.stated.high != nil || scan.isHyphen(end) && isDigits(end + 1)
+      || scan.isHyphen(start - 1) && isDigits(start - 2)
+    guard isPair else { return false }
+    return (max(tokens.startIndex, start - 6)..<min(tokens.endIndex, end + 5)).contains {
+      sorts($0).contains(.scoreNoun)
     }
-    guard tokens.indices.contains(index) else { return nil }
-    if sorts(index).contains(.legalNoun), steps <= 1 { return .legalAct }
-    let isNear = steps == 0 || steps == 1 && tokens[before].isMark(".") || tokens[before].isMark("(")
-    if sorts(index).contains(.referenceNoun),
-      isNear || sorts(before).contains(.toWord) || steps <= 3 && tokens[before].isMark(",")
-    {
-      return (mention.stated.value ?? 0) < 10_000 ? .reference : nil
-    }
-    return nil
   }
 
   private func isDuration(_ end: Int, _ mention: NumberMention) -> Bool {
-    guard mention.kind == .number || mention.kind == .ordinal && false else { return false }
+    guard mention.kind == .number else { return false }
+    if sorts(mention.tokens.lowerBound - 1).contains(.ageWord) { return true }
     var index = end
-    if tokens.indices.contains(index), tokens[index].isDash { index += 1 }
+    if scan.isDash(index) { index += 1 }
     if sorts(index).contains(.timeUnit) { return true }
     // "three more years", "12 consecutive months"
-    return tokens.indices.contains(index) && tokens[index].isWord && tokens[index].word == 0
-      && sorts(index + 1).contains(.timeUnit)
+    return isWord(index) && tokens[index].word == 0 && sorts(index + 1).contains(.timeUnit)
   }
 
   /// "the two countries", "these five states", "both sides", "the 27 Member States".
@@ -172,19 +143,15 @@ struct NoiseReader {
     }
     let hasDeterminer = sorts(before).contains(.determiner)
     var index = end
-    if tokens.indices.contains(index), tokens[index].isDash { index += 1 }
+    if scan.isDash(index) { index += 1 }
     for offset in 0..<4 where tokens.indices.contains(index + offset) {
       if tokens[index + offset].kind == .mark, !tokens[index + offset].isDash { return false }
       if sorts(index + offset).contains(.groupNoun) {
-        return hasDeterminer || offset == 0 && mention.isSpelled && isSmallGroup(mention, index)
+        // "two countries" names a pair; "eight countries" may be a count.
+        return hasDeterminer || offset == 0 && mention.isSpelled && (mention.stated.value ?? 9) <= 2
       }
       if sorts(index + offset).contains(.of) { return mention.isSpelled && offset == 0 && hasDeterminer }
     }
     return hasDeterminer && mention.isSpelled && (mention.stated.value ?? 9) <= 3
-  }
-
-  /// "two countries" names a pair; "eight countries" may be a count.
-  private func isSmallGroup(_ mention: NumberMention, _ noun: Int) -> Bool {
-    (mention.stated.value ?? 9) <= 2
   }
 }

@@ -31,6 +31,10 @@ struct NumberMention {
     case place
     /// "several billions", "dozens of": no definite number.
     case vague
+    /// "won 3-2", "a score of 5:1".
+    case score
+    /// Speeds, pressures, sizes of files: measures that say nothing of an economy.
+    case measure
   }
 
   /// Token indexes of the quote: the number with sign, magnitude, currency and unit of measure, without qualifiers.
@@ -48,6 +52,10 @@ struct NumberMention {
   var qualifierTokens: Range<Int>?
   /// Written in words ("eight", "a quarter", "doubled").
   var isSpelled = false
+  /// A fraction in words or a ratio ("a third", "one in five"): its value as a number; `stated` is in per cent.
+  var fraction: Double?
+  /// Written as "No. 7".
+  var isNumbered = false
   /// Carries an explicit + or − sign (`stated` is negative for −).
   var hasSign = false
   /// Its unit or currency stands with another number of a range or list ("$4 and 5 billion", "40, 50 and 60 pct").

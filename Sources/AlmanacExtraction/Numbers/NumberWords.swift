@@ -1,165 +1,213 @@
 internal import AlmanacModel
 
 /// What the lexicon says of each token of a sentence, resolved once: the words that make numbers, magnitudes, units,
-/// qualifiers, and those that tell noise.
+/// qualifiers, and those that tell noise. Empty for a sentence that can hold no number and no period.
 struct NumberWords {
-  struct Sorts: OptionSet {
-    var rawValue: UInt32
-    static let names = [
-      "multiple_suffix", "time_unit", "reference_noun", "legal_noun", "identifier_noun", "phone_noun",
-      "number_noun",
-      "group_noun", "determiner", "article", "ordinal_suffix", "of", "in_word", "by_word", "since_word",
-      "as_of",
-      "from_word", "to_word", "base_word", "base_noun", "period_edge", "fiscal", "half_word", "quarter_word",
-      "months_word", "quarters_word",
-    ]
-    static func named(_ name: String) -> Sorts {
-      names.firstIndex(of: name).map { Sorts(rawValue: 1 << UInt32($0)) } ?? []
-    }
-    static let multipleSuffix = named("multiple_suffix")
-    static let timeUnit = named("time_unit")
-    static let referenceNoun = named("reference_noun")
-    static let legalNoun = named("legal_noun")
-    static let identifierNoun = named("identifier_noun")
-    static let phoneNoun = named("phone_noun")
-    static let numberNoun = named("number_noun")
-    static let groupNoun = named("group_noun")
-    static let determiner = named("determiner")
-    static let article = named("article")
-    static let ordinalSuffix = named("ordinal_suffix")
-    static let of = named("of")
-    static let inWord = named("in_word")
-    static let byWord = named("by_word")
-    static let sinceWord = named("since_word")
-    static let asOf = named("as_of")
-    static let fromWord = named("from_word")
-    static let toWord = named("to_word")
-    static let baseWord = named("base_word")
-    static let baseNoun = named("base_noun")
-    static let periodEdge = named("period_edge")
-    static let fiscal = named("fiscal")
-    static let halfWord = named("half_word")
-    static let quarterWord = named("quarter_word")
-    static let monthsWord = named("months_word")
-    static let quartersWord = named("quarters_word")
-  }
-
   struct Slot {
-    var sorts: Sorts = []
-    var cardinal: Int?
-    var ordinal: Int?
-    var fraction: Int?
-    /// Power of ten.
-    var magnitude: Int?
-    /// Only where it is glued to the number ("5.8m").
-    var gluedMagnitude: Int?
-    var multiple: Double?
-    var month: Int?
-    /// The unit phrase that begins here, its end and whether it may stand before a number.
-    var unit: (end: Int, code: UnitCode, isPrefix: Bool, isWord: Bool)?
-    /// Where a qualifier phrase that ends here began.
-    var qualifierEnd: (start: Int, qualifier: Qualifier)?
-    /// The end of a qualifier phrase that begins here and stands after numbers.
-    var qualifierAfter: (end: Int, qualifier: Qualifier)?
-    /// The end of a relative period phrase that begins here, and its value.
-    var relative: (end: Int, entry: Int32)?
+    var sorts: WordSorts = []
+    fileprivate var cardinalValue: Int32 = -1
+    fileprivate var ordinalValue: Int32 = -1
+    fileprivate var multipleTimes: Float = 0
+    fileprivate var fractionValue: Int32 = 0
+    fileprivate var magnitudePower: Int8 = 0
+    fileprivate var gluedPower: Int8 = 0
+    fileprivate var monthNumber: Int8 = 0
+    fileprivate var qualifierBefore: Int8 = -1
+    fileprivate var qualifierBehind: Int8 = -1
+    fileprivate var unitEnd: Int32 = 0
+    fileprivate var unitEntry: Int32 = 0
+    fileprivate var subunitEnd: Int32 = 0
+    fileprivate var subunitEntry: Int32 = 0
+    fileprivate var qualifierStart: Int32 = 0
+    fileprivate var qualifierAfterEnd: Int32 = 0
+    fileprivate var relativeEnd: Int32 = 0
+    fileprivate var relativeEntry: Int32 = 0
+    fileprivate var timeEnd: Int32 = 0
+    fileprivate var timeEntry: Int32 = 0
   }
 
-  let base: Int
-  private(set) var slots: [Slot]
+  private let base: Int
+  private var slots: [Slot] = []
+  private let vocabulary: NumberVocabulary
 
-  subscript(index: Int) -> Slot {
-    index >= base && index - base < slots.count ? slots[index - base] : Slot()
-  }
+  var isEmpty: Bool { slots.isEmpty }
 
   init(tokens: ArraySlice<Token>, matches: [Match], vocabulary: NumberVocabulary) {
     base = tokens.startIndex
+    self.vocabulary = vocabulary
+    guard vocabulary.mayHoldNumbers(tokens) else { return }
     slots = Array(repeating: Slot(), count: tokens.count)
-    for match in matches {
-      let start = match.tokens.lowerBound - base
-      let entry = vocabulary.lexicon.entries[Int(match.entry)]
-      switch entry.category {
-      case .unit:
-        let isPrefix = entry.form == vocabulary.symbol || entry.form == vocabulary.code
-        if let old = slots[start].unit, old.end >= match.tokens.upperBound { continue }
-        slots[start].unit = (
-          match.tokens.upperBound, UnitCode(entry.code), isPrefix, entry.form == vocabulary.word
-        )
-      case .cue: add(entry, match, start, vocabulary)
-      case .area, .indicator, .zone: break
-      }
-    }
+    for match in matches { add(match) }
   }
 
-  private mutating func add(
-    _ entry: Lexicon.Entry, _ match: Match, _ start: Int, _ vocabulary: NumberVocabulary
-  ) {
-    let end = match.tokens.upperBound
-    switch vocabulary.role(of: entry.form) {
+  private mutating func add(_ match: Match) {
+    let start = match.tokens.lowerBound - base
+    let end = Int32(match.tokens.upperBound)
+    switch vocabulary.role(of: match.entry) {
+    case .none: break
+    case .unit:
+      if slots[start].unitEnd >= end { return }
+      slots[start].unitEnd = end
+      slots[start].unitEntry = match.entry
     case .sorts(let sorts):
       // A phrase of several words tells from its first word forwards and from its last one backwards.
       slots[start].sorts.formUnion(sorts)
-      slots[end - 1 - base].sorts.formUnion(sorts)
-    case .cardinal: slots[start].cardinal = Int(entry.code)
-    case .ordinal: slots[start].ordinal = Int(entry.code)
-    case .fraction: slots[start].fraction = Int(entry.code)
-    case .magnitude: slots[start].magnitude = Int(entry.code)
-    case .gluedMagnitude: slots[start].gluedMagnitude = Int(entry.code)
-    case .multiple: slots[start].multiple = Double(entry.code)
-    case .month: slots[start].month = Int(entry.code)
-    case .qualifier:
-      guard let qualifier = Qualifier(rawValue: entry.code) else { return }
-      let last = end - 1 - base
-      if let old = slots[last].qualifierEnd, old.start <= match.tokens.lowerBound { return }
-      slots[last].qualifierEnd = (match.tokens.lowerBound, qualifier)
-    case .qualifierAfter:
-      guard let qualifier = Qualifier(rawValue: entry.code) else { return }
-      slots[start].qualifierAfter = (end, qualifier)
-    case .relative:
-      if let old = slots[start].relative, old.end >= end { return }
-      slots[start].relative = (end, match.entry)
-    case .none: break
-    }
-  }
-}
-
-/// The forms of the lexicon that number and period grammar ask for.
-struct NumberVocabulary: Sendable {
-  enum Role: Sendable {
-    case sorts(NumberWords.Sorts)
-    case cardinal, ordinal, fraction, magnitude, gluedMagnitude, multiple, month, qualifier, qualifierAfter,
-      relative
-    case none
-  }
-
-  let lexicon: Lexicon
-  let symbol: Lexicon.FormID
-  let code: Lexicon.FormID
-  let word: Lexicon.FormID
-  private let roles: [Role]
-
-  init(lexicon: Lexicon) {
-    self.lexicon = lexicon
-    symbol = lexicon.form("symbol")
-    code = lexicon.form("code")
-    word = lexicon.form("word")
-    roles = lexicon.forms.map { name in
-      switch name {
-      case "cardinal": .cardinal
-      case "ordinal": .ordinal
-      case "fraction": .fraction
-      case "magnitude": .magnitude
-      case "magnitude_glued": .gluedMagnitude
-      case "multiple": .multiple
-      case "month": .month
-      case "qualifier": .qualifier
-      case "qualifier_after": .qualifierAfter
-      case "relative": .relative
-      default:
-        NumberWords.Sorts.named(name).isEmpty ? .none : .sorts(NumberWords.Sorts.named(name))
+      slots[Int(end) - 1 - base].sorts.formUnion(sorts)
+    case .cardinal(let value): slots[start].cardinalValue = value
+    case .ordinal(let value): slots[start].ordinalValue = value
+    case .fraction(let value): slots[start].fractionValue = value
+    case .magnitude(let power): slots[start].magnitudePower = Int8(clamping: power)
+    case .gluedMagnitude(let power): slots[start].gluedPower = Int8(clamping: power)
+    case .multiple(let times): slots[start].multipleTimes = times
+    case .month(let month): slots[start].monthNumber = Int8(clamping: month)
+    case .subunit:
+      if slots[start].subunitEnd >= end { return }
+      slots[start].subunitEnd = end
+      slots[start].subunitEntry = match.entry
+    case .timeUnit:
+      slots[start].sorts.insert(.timeUnit)
+      slots[Int(end) - 1 - base].sorts.insert(.timeUnit)
+      if slots[start].timeEnd >= end { return }
+      slots[start].timeEnd = end
+      slots[start].timeEntry = match.entry
+    case .qualifier(let index):
+      let last = Int(end) - 1 - base
+      if slots[last].qualifierBefore >= 0, Int(slots[last].qualifierStart) <= match.tokens.lowerBound {
+        return
       }
+      slots[last].qualifierBefore = Int8(index)
+      slots[last].qualifierStart = Int32(match.tokens.lowerBound)
+    case .qualifierAfter(let index):
+      if slots[start].qualifierBehind >= 0, slots[start].qualifierAfterEnd >= end { return }
+      slots[start].qualifierBehind = Int8(index)
+      slots[start].qualifierAfterEnd = end
+    case .relative:
+      if slots[start].relativeEnd >= end { return }
+      slots[start].relativeEnd = end
+      slots[start].relativeEntry = match.entry
     }
   }
 
-  func role(of form: Lexicon.FormID) -> Role { roles.indices.contains(Int(form)) ? roles[Int(form)] : .none }
+  // MARK: - What is at a token; nothing outside the sentence
+
+  @inline(__always)
+  private func has(_ index: Int) -> Bool { index >= base && index - base < slots.count }
+
+  @inline(__always)
+  func sorts(_ index: Int) -> WordSorts { has(index) ? slots[index - base].sorts : [] }
+
+  /// Whether a number may begin at this word.
+  @inline(__always)
+  func mayStartNumber(_ index: Int) -> Bool {
+    guard has(index) else { return false }
+    let offset = index - base
+    return slots[offset].cardinalValue >= 0 || slots[offset].ordinalValue >= 0
+      || slots[offset].fractionValue > 0
+      || slots[offset].multipleTimes > 0 || !slots[offset].sorts.isDisjoint(with: .numberStart)
+  }
+
+  /// Whether a period may begin at this word.
+  @inline(__always)
+  func mayStartPeriod(_ index: Int) -> Bool {
+    guard has(index) else { return false }
+    let offset = index - base
+    return slots[offset].monthNumber > 0 || slots[offset].relativeEnd > 0 || slots[offset].ordinalValue >= 0
+      || slots[offset].cardinalValue >= 0 || !slots[offset].sorts.isDisjoint(with: .periodStart)
+  }
+
+  func cardinal(_ index: Int) -> Int? {
+    guard has(index), slots[index - base].cardinalValue >= 0 else { return nil }
+    return Int(slots[index - base].cardinalValue)
+  }
+
+  func ordinal(_ index: Int) -> Int? {
+    guard has(index), slots[index - base].ordinalValue >= 0 else { return nil }
+    return Int(slots[index - base].ordinalValue)
+  }
+
+  /// The denominator a word for a fraction names: 3 for "third".
+  func fraction(_ index: Int) -> Int? {
+    guard has(index), slots[index - base].fractionValue > 0 else { return nil }
+    return Int(slots[index - base].fractionValue)
+  }
+
+  /// The power of ten of "million", "bn".
+  func magnitude(_ index: Int) -> Int? {
+    guard has(index), slots[index - base].magnitudePower > 0 else { return nil }
+    return Int(slots[index - base].magnitudePower)
+  }
+
+  /// The power of ten of a letter that means one only where it touches a number ("5.8m").
+  func gluedMagnitude(_ index: Int) -> Int? {
+    guard has(index), slots[index - base].gluedPower > 0 else { return nil }
+    return Int(slots[index - base].gluedPower)
+  }
+
+  /// 2 for "doubled".
+  func multiple(_ index: Int) -> Double? {
+    guard has(index), slots[index - base].multipleTimes > 0 else { return nil }
+    return Double(slots[index - base].multipleTimes)
+  }
+
+  func month(_ index: Int) -> Int? {
+    guard has(index), slots[index - base].monthNumber > 0 else { return nil }
+    return Int(slots[index - base].monthNumber)
+  }
+
+  struct UnitWord {
+    var end: Int
+    var code: UnitCode
+    var sort: NumberVocabulary.UnitSort
+    /// May stand before a number: a sign or a code.
+    var isPrefix: Bool
+    var isWord: Bool
+  }
+
+  func hasUnit(_ index: Int) -> Bool { has(index) && slots[index - base].unitEnd > 0 }
+
+  /// The unit phrase that begins at `index`.
+  func unit(_ index: Int) -> UnitWord? {
+    guard has(index), slots[index - base].unitEnd > 0 else { return nil }
+    let entry = vocabulary.units[Int(slots[index - base].unitEntry)]
+    return UnitWord(
+      end: Int(slots[index - base].unitEnd), code: entry.code, sort: entry.sort, isPrefix: entry.isPrefix,
+      isWord: entry.isWord)
+  }
+
+  /// "cents", "pence": a hundredth of a currency.
+  func subunit(_ index: Int) -> (end: Int, code: UnitCode)? {
+    guard has(index), slots[index - base].subunitEnd > 0 else { return nil }
+    return (Int(slots[index - base].subunitEnd), vocabulary.units[Int(slots[index - base].subunitEntry)].code)
+  }
+
+  /// "years", "weeks": a unit of time, with its code where it has one.
+  func timeUnit(_ index: Int) -> (end: Int, code: UnitCode)? {
+    guard has(index), slots[index - base].timeEnd > 0 else { return nil }
+    return (Int(slots[index - base].timeEnd), vocabulary.units[Int(slots[index - base].timeEntry)].code)
+  }
+
+  /// The qualifier phrase that ends at `index`.
+  func qualifierEnding(_ index: Int) -> (start: Int, qualifier: Qualifier)? {
+    guard has(index), slots[index - base].qualifierBefore >= 0 else { return nil }
+    return (
+      Int(slots[index - base].qualifierStart), Qualifier.allCases[Int(slots[index - base].qualifierBefore)]
+    )
+  }
+
+  /// The qualifier phrase that begins at `index` and stands after a number.
+  func qualifierAfter(_ index: Int) -> (end: Int, qualifier: Qualifier)? {
+    guard has(index), slots[index - base].qualifierBehind >= 0 else { return nil }
+    return (
+      Int(slots[index - base].qualifierAfterEnd), Qualifier.allCases[Int(slots[index - base].qualifierBehind)]
+    )
+  }
+
+  /// The phrase for a relative period that begins at `index`, and what it says.
+  func relative(_ index: Int) -> (end: Int, phrase: RelativePhrase)? {
+    guard has(index), slots[index - base].relativeEnd > 0 else { return nil }
+    return (
+      Int(slots[index - base].relativeEnd),
+      vocabulary.relatives[Int(slots[index - base].relativeEntry)] ?? .same
+    )
+  }
 }

@@ -34,8 +34,33 @@ struct PeriodMention: Sendable {
     /// "over the last three years", "in the past five months": that many units up to the publication.
     case lastYears(Int)
     case lastMonths(Int)
+    case lastQuarters(Int)
+    case lastDays(Int)
     /// "five years" after "over the next": plans.
     case nextYears(Int)
+    case nextMonths(Int)
+    case nextDays(Int)
+    /// "yesterday" −1, "tomorrow" +1, "two weeks ago" −14: days from the publication.
+    case day(Int)
+    /// "today": the publication's day; the label rules give its month where a stock is told.
+    case today
+    /// "last week" −1, "this week" 0: Monday to Sunday; "weekend": Saturday and Sunday of that week.
+    case week(Int)
+    case weekend(Int)
+    /// "last Friday" −1, "on Friday" 0, "next Friday" +1, "this Friday" 2; Monday is 1.
+    case weekday(Int, Int)
+    /// "last February" −1, "next May" +1, "this March" 0.
+    case namedMonth(Int, Int)
+    /// "last summer": three months from `first`.
+    case season(first: Int, Int)
+    case halfYear(Int)
+    case decade(Int)
+    case dayOfRelativeYear(month: Int, day: Int, year: Int)
+    /// "12–15 May" without a year.
+    case daysOfYear(month: Int, first: Int, last: Int)
+    /// "three months later", "ten days earlier": the anchor moved.
+    case monthsFromAnchor(Int)
+    case daysFromAnchor(Int)
   }
 
   enum Value: Hashable, Sendable {
@@ -67,6 +92,8 @@ struct PeriodMention: Sendable {
   var role: Role = .at
   /// For `fromTo`: the period compared with.
   var base: TimePeriod?
+  /// "year on year", "m/m": tells how a change is measured and names no time of its own.
+  var isComparison = false
   /// A fiscal or otherwise shifted year, kept as the label rules say (the calendar year or span it is written as).
   var isFiscal = false
 }

@@ -43,7 +43,78 @@ extension PeriodMention.Relative {
     case .lastMonths(let count):
       return published.flatMap { .months($0.year * 12 + $0.month - 1 - count, $0.year * 12 + $0.month - 2) }
     case .nextYears(let count): return published.flatMap { .years($0.year + 1, $0.year + count) }
+    case .nextMonths(let count):
+      return published.flatMap { .months($0.year * 12 + $0.month, $0.year * 12 + $0.month - 1 + count) }
+    case .lastQuarters(let count):
+      return published.flatMap {
+        let current = $0.year * 4 + ($0.month - 1) / 3
+        return .months((current - count) * 3, current * 3 - 1)
+      }
+    case .monthsFromAnchor(let count):
+      guard let anchor, anchor.granularity == .month || anchor.granularity == .quarter else { return nil }
+      let size = anchor.granularity == .quarter ? 3 : 1
+      return .months(anchor.first * size + count, anchor.last * size + size - 1 + count)
+    case .dayOfRelativeYear(let month, let day, let offset):
+      return published.flatMap { CalendarDay(year: $0.year + offset, month: month, day: day) }.map {
+        .day($0)
+      }
+    case .daysOfYear(let month, let first, let last):
+      guard let year = yearOfMonths(month, published: published, anchor: anchor),
+        let start = CalendarDay(year: year, month: month, day: first),
+        let end = CalendarDay(year: year, month: month, day: last)
+      else { return nil }
+      return .days(start, end)
+    case .today: return published.flatMap { .month($0.month, of: $0.year) }
+    default: return published.flatMap { fromDay($0, anchor: anchor) }
     }
+  }
+
+  /// Words that count from the publication's day.
+  private func fromDay(_ day: CalendarDay, anchor: TimePeriod?) -> TimePeriod? {
+    let today = day.daysSinceEpoch
+    // 1970-01-01 was a Thursday; Monday is 0.
+    let monday = today - ((today + 3) % 7 + 7) % 7
+    switch self {
+    case .day(let count): return span(today + count, today + count)
+    case .week(let count): return span(monday + 7 * count, monday + 7 * count + 6)
+    case .weekend(let count): return span(monday + 7 * count + 5, monday + 7 * count + 6)
+    case .weekday(let number, let which):
+      var wanted = monday + number - 1
+      switch which {
+      // The latest one not after the publication; "last Friday" on a Friday is a week ago.
+      case -1: if wanted >= today { wanted -= 7 }
+      case 0: if wanted > today { wanted -= 7 }
+      case 1: if wanted <= today { wanted += 7 }
+      default: break
+      }
+      return span(wanted, wanted)
+    case .namedMonth(let month, let which):
+      var year = day.year
+      if which < 0, month >= day.month { year -= 1 }
+      if which > 0, month <= day.month { year += 1 }
+      return .month(month, of: year)
+    case .season(let first, let offset):
+      // The winter that ends in a year begins in the one before.
+      var start = (day.year + offset) * 12 + first - 1
+      if offset < 0, day.year * 12 + first + 1 < day.year * 12 + day.month - 1 { start += 12 }
+      return .months(start, start + 2)
+    case .halfYear(let offset):
+      let half = day.year * 2 + (day.month - 1) / 6 + offset
+      return .months(half * 6, half * 6 + 5)
+    case .decade(let offset):
+      let first = day.year / 10 * 10 + offset * 10
+      return .years(first, first + 9)
+    case .lastDays(let count): return span(today - count, today - 1)
+    case .nextDays(let count): return span(today + 1, today + count)
+    case .daysFromAnchor(let count):
+      guard let anchor, anchor.granularity == .day else { return span(today + count, today + count) }
+      return span(anchor.first + count, anchor.last + count)
+    default: return nil
+    }
+  }
+
+  private func span(_ first: Int, _ last: Int) -> TimePeriod? {
+    .days(CalendarDay(daysSinceEpoch: first), CalendarDay(daysSinceEpoch: last))
   }
 
   /// The year of months named without one: the anchor's, else the latest year in which they lie before publication.

@@ -70,7 +70,7 @@ struct AlignedTables {
     var before: UInt8 = 0
     for index in line {
       let byte = text[index]
-      if byte == 0x09 || byte == 0x20 && before == 0x20 { return true }
+      if byte == 0x09 || byte == UInt8(ascii: "|") || byte == 0x20 && before == 0x20 { return true }
       before = byte
     }
     return false
@@ -80,7 +80,7 @@ struct AlignedTables {
     line.count >= 3
       && line.allSatisfy {
         text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: "=") || text[$0] == UInt8(ascii: "_")
-          || text[$0] <= 0x20
+          || text[$0] == UInt8(ascii: "|") || text[$0] == UInt8(ascii: ":") || text[$0] <= 0x20
       }
   }
 

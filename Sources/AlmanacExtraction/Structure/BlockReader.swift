@@ -30,6 +30,8 @@ struct BlockReader {
     var previousEndsOpenly = false
     let tables = AlignedTables(text)
     var nextTable = 0
+    // Wrapped prose fills its lines; a short one is a label of its own.
+    var isShort = false
     while index < text.count {
       let line = nextLine(from: index)
       index = lineEnd(after: line)
@@ -79,10 +81,12 @@ struct BlockReader {
         close()
         open = Block(
           kind: .listItem, content: marker..<line.end, whole: line.start..<line.end, lineCount: 1)
-      } else if let block = open, isField(line), !previousEndsOpenly || block.isField {
+      } else if let block = open, isField(line), !previousEndsOpenly || block.isField || isShort {
         close()
         open = field(line)
-      } else if let block = open, block.lineCount == 1, isCapitals(block.content), !isCapitals(line.content..<line.end) {
+      } else if let block = open, block.lineCount == 1, isCapitals(block.content),
+        !isCapitals(line.content..<line.end)
+      {
         // A headline over its text.
         close()
         open = isField(line) ? field(line) : paragraph(line)
@@ -95,6 +99,7 @@ struct BlockReader {
         open = isField(line) ? field(line) : paragraph(line)
       }
       previousEndsOpenly = endsOpenly(line)
+      isShort = line.length < 48
     }
     close()
     return blocks
@@ -114,7 +119,9 @@ struct BlockReader {
   private func isField(_ line: Line) -> Bool {
     var words = 1
     var index = line.content
-    guard index < line.end, ByteClass.table[Int(text[index])] == .letter || text[index] >= 0x80 else { return false }
+    guard index < line.end, ByteClass.table[Int(text[index])] == .letter || text[index] >= 0x80 else {
+      return false
+    }
     while index < line.end, index - line.content <= 60 {
       switch text[index] {
       case UInt8(ascii: ":"): return words <= 7 && index + 1 < line.end && isBlank(text[index + 1])

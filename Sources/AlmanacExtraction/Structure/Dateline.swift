@@ -28,13 +28,15 @@ struct Dateline {
     }
     var index = period.tokens.upperBound
     while index < tokens.endIndex, index - period.tokens.upperBound <= 5, !tokens[index].isDash {
-      guard tokens[index].isMark("(") || tokens[index].isMark(")") || tokens[index].isMark(",")
-        || tokens[index].isWord && tokens[index].flags.contains(.capital)
-        || index - 1 >= start && tokens[index - 1].isMark("(") || index > start && tokens[index].isWord
+      guard
+        tokens[index].isMark("(") || tokens[index].isMark(")") || tokens[index].isMark(",")
+          || tokens[index].isWord && tokens[index].flags.contains(.capital)
+          || index - 1 >= start && tokens[index - 1].isMark("(") || index > start && tokens[index].isWord
       else { return nil }
       index += 1
     }
-    guard index < tokens.endIndex, tokens[index].isDash, tokens[index].hasSpaceBefore || tokens[index].mark == Mark.emDash
+    guard index < tokens.endIndex, tokens[index].isDash,
+      tokens[index].hasSpaceBefore || tokens[index].mark == Mark.emDash
     else { return nil }
     place = start..<period.tokens.lowerBound
     end = index + 1

@@ -58,7 +58,7 @@ struct TableReader {
     return count
   }
 
-  private func pipeCells(_ line: Range<Int>) -> [Range<Int>] {
+  func pipeCells(_ line: Range<Int>) -> [Range<Int>] {
     var cells: [Range<Int>] = []
     var start = line.lowerBound
     var index = start
@@ -160,6 +160,10 @@ struct AlignedLine {
   var cells: [(bytes: Range<Int>, x: Range<Int>)] = []
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
+    if line.contains(where: { text[$0] == UInt8(ascii: "|") }) {
+      cells = TableReader(text: text).pipeCells(line).map { ($0, 0..<0) }
+      return
+    }
     let isTabbed = line.contains { text[$0] == 0x09 }
     var x = 0
     var start: (byte: Int, x: Int)?

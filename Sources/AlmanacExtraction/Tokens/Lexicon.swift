@@ -26,6 +26,8 @@ struct Lexicon: Sendable {
     case capital
     /// Matches in capitals only: an acronym.
     case acronym
+    /// Matches letter by letter: "m" is metres, "M" is not.
+    case exact
   }
 
   /// A form's or cue's number; comparing numbers beats comparing texts.
@@ -36,6 +38,9 @@ struct Lexicon: Sendable {
   private(set) var wordOfASCII = [WordID](repeating: 0, count: 128)
   private(set) var wordOfMark = [WordID](repeating: 0, count: 256)
 
+  /// By entry, the first word of its phrase.
+  private var firstWords: [WordID] = []
+
   private var slots: [(hash: UInt64, word: WordID)] = []
   private var mask = 0
   private var wordCount: WordID = 0
@@ -44,6 +49,15 @@ struct Lexicon: Sendable {
   private var rootChildren: [Int32] = []
   private var children: [UInt64: Int32] = [:]
   private var outputs: [[Int32]] = [[]]
+  /// `children` as a table of open addressing, and `outputs` end to end, made once all phrases are in.
+  private var childSlots: [(key: UInt64, node: Int32)] = []
+  private var childMask = 0
+  private var outputStarts: [Int32] = []
+  private var outputEntries: [Int32] = []
+  private(set) var categories: [Category] = []
+  private(set) var caseRules: [CaseRule] = []
+  /// Whether the tokens of the phrase must touch: "A$" is not "a $".
+  private(set) var areTight: [Bool] = []
 
   init(catalog: Catalog, languages: Set<String>) {
     slots = Array(repeating: (0, 0), count: 1 << 10)
@@ -62,13 +76,52 @@ struct Lexicon: Sendable {
     for cue in catalog.cues where isWanted(cue.lang) {
       add(phrase: cue.phrase, category: .cue, code: cue.value, form: cue.sort)
     }
+    freeze()
+  }
+
+  /// Lays the trie out for reading: no dictionary and no nested array on the way of a match.
+  private mutating func freeze() {
+    categories = entries.map(\.category)
+    caseRules = entries.map(\.caseRule)
+    let symbol = form("symbol")
+    areTight = entries.map { $0.category == .unit && $0.form == symbol && !$0.phrase.utf8.contains(0x20) }
+    outputStarts.reserveCapacity(outputs.count + 1)
+    for list in outputs {
+      outputStarts.append(Int32(outputEntries.count))
+      outputEntries += list
+    }
+    outputStarts.append(Int32(outputEntries.count))
+    var size = 16
+    while size < children.count * 3 { size *= 2 }
+    childMask = size - 1
+    childSlots = Array(repeating: (0, 0), count: size)
+    for (key, node) in children {
+      var index = Lexicon.place(of: key) & childMask
+      while childSlots[index].node != 0 { index = (index + 1) & childMask }
+      childSlots[index] = (key, node)
+    }
+    outputs = []
+    children = [:]
+    while rootChildren.count <= Int(wordCount) { rootChildren.append(0) }
+  }
+
+  @inline(__always)
+  private static func place(of key: UInt64) -> Int {
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 32)
+  }
+
+  func firstWord(of entry: Int32) -> WordID? {
+    firstWords.indices.contains(Int(entry)) ? firstWords[Int(entry)] : nil
   }
 
   /// The units whose name is one word, by that word.
   func singleWords(of category: Category) -> [WordID: UnitCode] {
     var units: [WordID: UnitCode] = [:]
     for (word, node) in rootChildren.enumerated() where node != 0 {
-      for output in outputs[Int(node)] where entries[Int(output)].category == category {
+      for index in outputs(of: node) {
+        let output = output(index)
+        guard entries[Int(output)].category == category else { continue }
         units[WordID(word)] = UnitCode(entries[Int(output)].code)
       }
     }
@@ -87,10 +140,13 @@ struct Lexicon: Sendable {
     bytes.withUnsafeBufferPointer { Lexer(lexicon: self).tokenize($0, in: 0..<bytes.count, into: &tokens) }
     guard !tokens.isEmpty else { return }
     var node: Int32 = 0
+    var first: WordID = 0
     for token in tokens {
       let word = intern(bytes, token)
+      if node == 0 { first = word }
       node = child(of: node, word)
     }
+    firstWords.append(first)
     let id = Int32(entries.count)
     entries.append(
       Entry(
@@ -114,6 +170,7 @@ struct Lexicon: Sendable {
     let isAcronym = words.allSatisfy {
       $0.flags.contains(.allCapitals) || ($0.length == 1 && $0.flags.contains(.capital))
     }
+    if form == "abbreviation" { return .exact }
     if isAcronym, letters <= 6 { return .acronym }
     if category == .area || category == .zone, words[0].flags.contains(.capital) { return .capital }
     return .ignored
@@ -187,26 +244,43 @@ struct Lexicon: Sendable {
   }
 
   private mutating func child(of node: Int32, _ word: WordID) -> Int32 {
-    if let next = step(node, word) { return next }
-    let next = Int32(outputs.count)
-    outputs.append([])
+    let key = Lexicon.key(node, word)
     if node == 0 {
       while rootChildren.count <= Int(word) { rootChildren.append(0) }
-      rootChildren[Int(word)] = next
-    } else {
-      children[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))] = next
+      if rootChildren[Int(word)] != 0 { return rootChildren[Int(word)] }
+    } else if let next = children[key] {
+      return next
     }
+    let next = Int32(outputs.count)
+    outputs.append([])
+    if node == 0 { rootChildren[Int(word)] = next } else { children[key] = next }
     return next
   }
 
   @inline(__always)
-  func step(_ node: Int32, _ word: WordID) -> Int32? {
-    if node == 0 {
-      guard word > 0, Int(word) < rootChildren.count, rootChildren[Int(word)] != 0 else { return nil }
-      return rootChildren[Int(word)]
-    }
-    return children[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))]
+  private static func key(_ node: Int32, _ word: WordID) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 
-  func outputs(of node: Int32) -> [Int32] { outputs[Int(node)] }
+  /// The node that `word` leads to from `node` (0 is the root), 0 if no phrase goes on that way.
+  @inline(__always)
+  func step(_ node: Int32, _ word: WordID) -> Int32 {
+    if node == 0 { return rootChildren[Int(word)] }
+    let key = Lexicon.key(node, word)
+    var index = Lexicon.place(of: key) & childMask
+    while childSlots[index].node != 0 {
+      if childSlots[index].key == key { return childSlots[index].node }
+      index = (index + 1) & childMask
+    }
+    return 0
+  }
+
+  /// The entries whose phrase ends at `node`.
+  @inline(__always)
+  func outputs(of node: Int32) -> Range<Int> {
+    Int(outputStarts[Int(node)])..<Int(outputStarts[Int(node) + 1])
+  }
+
+  @inline(__always)
+  func output(_ index: Int) -> Int32 { outputEntries[index] }
 }

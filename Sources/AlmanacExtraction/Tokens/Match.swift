@@ -14,42 +14,68 @@ extension Lexicon {
   /// - Complexity: O(tokens × longest phrase).
   func matches(in tokens: ArraySlice<Token>, of text: UnsafeBufferPointer<UInt8>) -> [Match] {
     var found: [Match] = []
-    var covered = [Int](repeating: tokens.startIndex, count: 5)
-    for start in tokens.indices where tokens[start].word != 0 {
-      var node: Int32 = 0
-      var index = start
-      var best = [(end: Int, entries: [Int32])](repeating: (0, []), count: 5)
-      while index < tokens.endIndex, tokens[index].word != 0, let next = step(node, tokens[index].word) {
-        node = next
-        index += 1
-        for entry in outputs(of: node) where fits(entries[Int(entry)], tokens[start..<index]) {
-          let category = Int(entries[Int(entry)].category.rawValue)
-          if category == Int(Category.cue.rawValue) {
-            found.append(Match(tokens: start..<index, entry: entry))
-            continue
+    // Each category's end of what is matched so far, and the matches of names that begin at this token.
+    var covered = (tokens.startIndex, tokens.startIndex, tokens.startIndex, tokens.startIndex)
+    var names: [Match] = []
+    tokens.withUnsafeBufferPointer { buffer in
+      let base = tokens.startIndex
+      for offset in 0..<buffer.count {
+        guard buffer[offset].word != 0 else { continue }
+        var node: Int32 = 0
+        var next = offset
+        while next < buffer.count, buffer[next].word != 0 {
+          node = step(node, buffer[next].word)
+          guard node != 0 else { break }
+          next += 1
+          for index in outputs(of: node) {
+            let entry = output(index)
+            guard fits(entry, buffer[offset..<next], text) else { continue }
+            let match = Match(tokens: base + offset..<base + next, entry: entry)
+            if categories[Int(entry)] == .cue { found.append(match) } else { names.append(match) }
           }
-          if best[category].end < index { best[category] = (index, []) }
-          best[category].entries.append(entry)
         }
-      }
-      for category in 0..<4 where best[category].end > covered[category] && start >= covered[category] {
-        for entry in best[category].entries {
-          found.append(Match(tokens: start..<best[category].end, entry: entry))
-        }
-        covered[category] = best[category].end
+        guard !names.isEmpty else { continue }
+        keepLongest(names, .area, &covered.0, &found)
+        keepLongest(names, .indicator, &covered.1, &found)
+        keepLongest(names, .unit, &covered.2, &found)
+        keepLongest(names, .zone, &covered.3, &found)
+        names.removeAll(keepingCapacity: true)
       }
     }
     return found
   }
 
-  private func fits(_ entry: Entry, _ tokens: ArraySlice<Token>) -> Bool {
-    switch entry.caseRule {
+  /// Of the names of one category at one place the longest, unless a longer one that began before hides them.
+  private func keepLongest(
+    _ names: [Match], _ category: Category, _ covered: inout Int, _ found: inout [Match]
+  ) {
+    var end = 0
+    for name in names where categories[Int(name.entry)] == category { end = max(end, name.tokens.upperBound) }
+    guard end > covered, let start = names.first?.tokens.lowerBound, start >= covered else { return }
+    for name in names where name.tokens.upperBound == end && categories[Int(name.entry)] == category {
+      found.append(name)
+    }
+    covered = end
+  }
+
+  private func fits(
+    _ entry: Int32, _ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if areTight[Int(entry)], tokens.dropFirst().contains(where: \.hasSpaceBefore) { return false }
+    switch caseRules[Int(entry)] {
     case .ignored: return true
     case .capital: return tokens.first { $0.isWord }?.flags.contains(.capital) ?? true
     case .acronym:
       return tokens.allSatisfy {
         !$0.isWord || $0.flags.contains(.allCapitals) || ($0.length == 1 && $0.flags.contains(.capital))
       }
+    case .exact:
+      // Blanks between the tokens of the text may be missing or more than one; the letters may not differ.
+      var letters = tokens.lazy.flatMap { text[$0.start..<$0.end] }.makeIterator()
+      for byte in entries[Int(entry)].phrase.utf8 where byte != 0x20 {
+        guard letters.next() == byte else { return false }
+      }
+      return letters.next() == nil
     }
   }
 }

@@ -75,13 +75,16 @@ enum Mark {
   static let bullet: UInt8 = 141
   static let permille: UInt8 = 142
   static let division: UInt8 = 143
-  /// A fraction such as ½; its value is in `fractionValue`.
-  static let oneHalf: UInt8 = 150
-  static let oneQuarter: UInt8 = 151
-  static let threeQuarters: UInt8 = 152
-  static let oneThird: UInt8 = 153
-  static let twoThirds: UInt8 = 154
-  static let oneEighth: UInt8 = 155
+  static let atLeast: UInt8 = 144
+  static let atMost: UInt8 = 145
+  static let almostEqual: UInt8 = 146
+  static let fractionSlash: UInt8 = 147
+  /// Fractions such as ½: `firstFraction` and on, in the order of `fractions`.
+  static let firstFraction: UInt8 = 180
+  private static let fractions: [(numerator: Int, denominator: Int)] = [
+    (1, 2), (1, 4), (3, 4), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8),
+    (5, 8), (7, 8), (1, 7), (1, 9), (1, 10),
+  ]
   /// Superscript digits ⁰…⁹ are `superscriptZero` + digit.
   static let superscriptZero: UInt8 = 160
   static let other: UInt8 = 255
@@ -89,14 +92,12 @@ enum Mark {
   static let dashes: Set<UInt8> = [enDash, emDash, minus, hyphen]
 
   static func fraction(_ mark: UInt8) -> (numerator: Int, denominator: Int)? {
-    switch mark {
-    case oneHalf: (1, 2)
-    case oneQuarter: (1, 4)
-    case threeQuarters: (3, 4)
-    case oneThird: (1, 3)
-    case twoThirds: (2, 3)
-    case oneEighth: (1, 8)
-    default: nil
-    }
+    guard mark >= firstFraction else { return nil }
+    let index = Int(mark - firstFraction)
+    return index < fractions.count ? fractions[index] : nil
+  }
+
+  static func superscript(_ mark: UInt8) -> Int? {
+    mark >= superscriptZero && mark < superscriptZero + 10 ? Int(mark - superscriptZero) : nil
   }
 }

@@ -13,6 +13,7 @@ internal import Foundation
 /// | `unit-names*.csv` | code, lang, form (symbol, code, word), name |
 /// | `zones*.csv` | code, area, en, ru, zh |
 /// | `zone-names*.csv` | code, lang, form, name |
+/// | `historic-areas*.csv` | area, historic, last |
 /// | `local-currencies*.csv` | area, written, unit, first, last |
 /// | `cues*.csv` | lang, cue, phrase, value |
 extension Catalog {
@@ -88,6 +89,14 @@ extension Catalog {
     case .indicatorNames: indicatorNames.append(try row.name())
     case .unitNames: unitNames.append(try row.name())
     case .zoneNames: zoneNames.append(try row.name())
+    case .historicAreas:
+      guard let last = try row.year("last") else {
+        throw AlmanacError(.badInput, at: row.place, "'last' is empty; write the state's last year")
+      }
+      historicAreas.append(
+        HistoricArea(
+          area: AreaCode(try row.required("area")), historic: AreaCode(try row.required("historic")),
+          last: last))
     case .localCurrencies:
       localCurrencies.append(
         LocalCurrency(
@@ -108,6 +117,7 @@ private enum CatalogTable: String, CaseIterable {
   case unitNames = "unit-names"
   case zoneNames = "zone-names"
   case localCurrencies = "local-currencies"
+  case historicAreas = "historic-areas"
   case areas, indicators, units, zones, cues
 
   init?(fileName: String) {
@@ -123,6 +133,7 @@ private enum CatalogTable: String, CaseIterable {
     case .zones: ["code", "area", "en"]
     case .cues: ["lang", "cue", "phrase"]
     case .localCurrencies: ["area", "written", "unit"]
+    case .historicAreas: ["area", "historic", "last"]
     case .areaNames, .indicatorNames, .unitNames, .zoneNames: ["code", "lang", "form", "name"]
     }
   }

@@ -80,6 +80,14 @@ package struct Catalog: Sendable {
     package var last: Int?
   }
 
+  /// A state that stood where another stands now: "Moscow" of 1987 is the Soviet Union.
+  package struct HistoricArea: Hashable, Sendable {
+    package var area: AreaCode
+    package var historic: AreaCode
+    /// Its last year.
+    package var last: Int
+  }
+
   /// A word or phrase that cues a reading: a verb of change, a qualifier, a month, a number word, a magnitude.
   package struct Cue: Hashable, Sendable {
     package var lang: String
@@ -98,6 +106,7 @@ package struct Catalog: Sendable {
   package var zoneNames: [Name] = []
   package var cues: [Cue] = []
   package var localCurrencies: [LocalCurrency] = []
+  package var historicAreas: [HistoricArea] = []
   /// SHA-256 over the files it was read from, in their order; a document read with another one is read again.
   package var fingerprint = ""
 

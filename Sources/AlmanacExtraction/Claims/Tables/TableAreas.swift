@@ -7,6 +7,7 @@ struct TableAreas {
   let role: Catalog.PairRole
   /// The areas that the axes of the whole table name.
   let axisAreas: Set<AreaCode>
+  let rowAreas: Set<AreaCode>
   /// What the text around is about: one area, or a pair.
   let context: [AreaCode]
   let home: AreaCode?
@@ -70,7 +71,8 @@ struct TableAreas {
     for label in labels {
       for area in label.areas where isAxis(label) || side(area) != .open && !isListed(area, open) {
         switch side(area) {
-        case .ref: binding.ref = binding.ref ?? area.code
+        case .ref where binding.ref == nil: binding.ref = area.code
+        case .ref: if role == .symmetric, binding.counterpart == nil, area.code != binding.ref { binding.counterpart = area.code }
         case .partner: binding.counterpart = binding.counterpart ?? area.code
         case .open: open.append(area.code)
         }
@@ -147,7 +149,7 @@ struct TableAreas {
     guard binding.counterpart == nil, !isPark else { return }
     if isWorld, binding.ref != nil {
       binding.counterpart = "WLD"
-    } else if !hasOpen, axisAreas.isEmpty, let ref = binding.ref, context.count == 2, context.contains(ref) {
+    } else if !hasOpen, rowAreas.isEmpty, let ref = binding.ref, context.count == 2, context.contains(ref) {
       binding.counterpart = context.first { $0 != ref }
       binding.score *= 0.85
     }

@@ -12,6 +12,7 @@ struct TableClaimReader {
 
   private let rowLabels: [[TableLabel]]
   private let axisAreas: Set<AreaCode>
+  private let rowAreas: Set<AreaCode>
 
   init(
     catalog: Catalog, claims: ClaimReader, anatomy: TableAnatomy, captions: [TableLabel],
@@ -32,6 +33,7 @@ struct TableClaimReader {
     }
     var areas: Set<AreaCode> = []
     for label in rowLabels.dropFirst(anatomy.headCount).joined() { areas.formUnion(label.areas.map(\.code)) }
+    rowAreas = areas
     for column in anatomy.columns.indices where anatomy.isData(column) {
       for label in anatomy.columns[column] { areas.formUnion(label.areas.map(\.code)) }
     }
@@ -57,7 +59,7 @@ struct TableClaimReader {
       for column in data {
         guard let number = anatomy.numbers[row][column] else { continue }
         let claim = claim(
-          number, labels(column), beside: beside[column], isIndexColumn: isIndex[column], sentence: sentence)
+          number, labels(column), column: column, beside: beside[column], isIndexColumn: isIndex[column], sentence: sentence)
         if let claim { found.append(claim) }
       }
       if !found.isEmpty { result.append((line, found)) }
@@ -145,6 +147,15 @@ struct TableClaimReader {
       .flatMap { anatomy.columns[$0].lazy.compactMap(\.periods.first).first }
   }
 
+  /// The amount's unit of the nearest column to the left: "Turnover, $ million | Exports | Imports".
+  private func unit(beside column: Int) -> TableLabel.UnitHint? {
+    (0..<column).reversed().lazy.filter(anatomy.isData).compactMap { other in
+      anatomy.columns[other].lazy.flatMap(\.units).first { hint in
+        hint.unit.map { catalog.units[$0]?.sort == .currency } ?? false
+      }
+    }.first
+  }
+
   private func isIndexColumn(_ column: Int) -> Bool {
     anatomy.body.allSatisfy { row in
       guard let mention = anatomy.numbers[row][column]?.mention, let value = mention.stated.value else {
@@ -157,7 +168,7 @@ struct TableClaimReader {
   // MARK: - One claim
 
   private func claim(
-    _ number: TableNumber, _ around: [TableLabel], beside: PeriodMention?, isIndexColumn: Bool, sentence: String
+    _ number: TableNumber, _ around: [TableLabel], column: Int, beside: PeriodMention?, isIndexColumn: Bool, sentence: String
   )
     -> BoundClaim?
   {
@@ -165,14 +176,13 @@ struct TableClaimReader {
     let zone = labels.lazy.compactMap { $0.reading.zones.first?.code }.first
     let measure = TableMeasureReader(
       catalog: catalog, reader: anatomy.reader, labels: labels, number: number, isIndexColumn: isIndexColumn,
-      zone: zone ?? state.zone, fallback: captionIsHeading ? nil : state.headingIndicator
+      zone: zone ?? state.zone, fallback: captionIsHeading ? nil : state.headingIndicator, besideUnit: unit(beside: column)
     ).measure()
     guard isClaim(measure, labels) else { return nil }
     let entry = measure.indicator.flatMap { catalog.indicators[$0] }
     let isPark = isPark(measure.indicator, zone)
     let areas = TableAreas(
-      catalog: catalog, labels: labels, role: entry?.pairRole ?? .none, axisAreas: axisAreas,
-      context: context,
+      catalog: catalog, labels: labels, role: entry?.pairRole ?? .none, axisAreas: axisAreas, rowAreas: rowAreas, context: context,
       home: state.home, isPark: isPark,
       host: isPark ? (zone ?? state.zone).flatMap { catalog.zones[$0]?.area } : nil
     ).bind()
@@ -196,8 +206,10 @@ struct TableClaimReader {
       && ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
   }
 
-  /// The areas the text around is about, where it names one or two.
+  /// The areas the table, or else the text around, is about, where it names one or two.
   private var context: [AreaCode] {
+    let heads = captions + anatomy.columns.joined()
+    if let pair = heads.lazy.map({ distinct($0.areas.map(\.code)) }).first(where: { $0.count == 2 }) { return pair }
     let heading = captionIsHeading ? [] : state.headingAreas
     for areas in [heading, state.titleAreas, state.datelineAreas, state.openingAreas, state.paperPair]
     where !areas.isEmpty && areas.count <= 2 {

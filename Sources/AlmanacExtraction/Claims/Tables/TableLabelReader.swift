@@ -9,6 +9,8 @@ struct TableLabelReader {
   let periods: PeriodReader
   let vocabulary: TableVocabulary
   let topic: AreaCode?
+  /// Of publication: what a country's name meant then.
+  let year: Int?
 
   /// Longer labels are cut: what a cell means stands at their beginning.
   private static let limit = 80
@@ -30,11 +32,11 @@ struct TableLabelReader {
     var found = periods.periods(in: tokens, words: words, of: text)
     if found.isEmpty, let month = loneMonth(tokens, words) { found = [month] }
     var reading = Reading(tokens: tokens, numbers: [], periods: found)
-    mentions.add(matches, to: &reading, topic: topic)
+    mentions.add(matches, to: &reading, topic: topic, year: year)
     var label = TableLabel(place: place, reading: reading, periods: found)
     label.indicators = reading.indicators
     note(matches, &label)
-    label.units = units(words, label)
+    label.units = units(words, label) + label.units.filter { $0.unit != nil }
     // "US dollars" speak of no country.
     let countries = label.reading.areas.filter { isCountry($0, words, label) }.map(\.tokens)
     label.units.removeAll { hint in countries.contains { $0.overlaps(hint.tokens) } }
@@ -64,6 +66,7 @@ struct TableLabelReader {
           label.indicators.append(
             IndicatorMention(tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: false))
         }
+      case .unit: label.units.append(.init(unit: UnitCode(entry.code), magnitude: 0, tokens: match.tokens))
       case .magnitude:
         label.units.append(.init(unit: nil, magnitude: Int(entry.code) ?? 0, tokens: match.tokens))
       }
@@ -103,7 +106,7 @@ struct TableLabelReader {
   /// "Jan" and "Sep." alone in a cell.
   private func loneMonth(_ tokens: ArraySlice<Token>, _ words: NumberWords) -> PeriodMention? {
     let spelled = tokens.indices.filter { tokens[$0].kind != .mark }
-    guard spelled.count == 1, let month = words[spelled[0]].month else { return nil }
+    guard spelled.count == 1, let month = words.month(spelled[0]) else { return nil }
     return PeriodMention(
       tokens: spelled[0]..<spelled[0] + 1, phrase: spelled[0]..<spelled[0] + 1,
       value: .relative(.monthsOfYear(first: month, last: month)))
@@ -139,24 +142,24 @@ struct TableLabelReader {
     guard !label.reading.isNumberOrPeriod(at: index) else { return nil }
     if let (power, end) = magnitude(at: index, words, label) {
       var next = end
-      if words[next].sorts.contains(.of) || tokens.indices.contains(next) && tokens[next].isMark(".") {
+      if words.sorts(next).contains(.of) || tokens.indices.contains(next) && tokens[next].isMark(".") {
         next += 1
       }
-      if let unit = words[next].unit {
+      if let unit = words.unit(next) {
         return .init(unit: unit.code, magnitude: power, tokens: index..<unit.end)
       }
       // "100 million" is a number, "million people" a scale.
       return .init(unit: nil, magnitude: power, tokens: index..<end)
     }
-    guard let unit = words[index].unit else { return nil }
+    guard let unit = words.unit(index) else { return nil }
     var end = unit.end
     var power = 0
     let slip =
       tokens.indices.contains(end) && (tokens[end].isMark(",") || tokens[end].isMark(".")) ? end + 1 : end
-    if let (after, last) = magnitude(at: slip, words, label), slip == end || words[last].unit == nil {
+    if let (after, last) = magnitude(at: slip, words, label), slip == end || words.unit(last) == nil {
       power = after
       end = last
-    } else if let glued = words[end].gluedMagnitude, tokens[end].length <= 2 {
+    } else if let glued = words.gluedMagnitude(end), tokens[end].length <= 2 {
       power = glued
       end += 1
     }
@@ -168,17 +171,17 @@ struct TableLabelReader {
   {
     let tokens = label.reading.tokens
     guard tokens.indices.contains(index) else { return nil }
-    if let power = words[index].magnitude, power >= 2 { return (power, index + 1) }
-    if let hint = label.units.first(where: { $0.tokens.lowerBound == index }) {
+    if let power = words.magnitude(index), power >= 2 { return (power, index + 1) }
+    if let hint = label.units.first(where: { $0.tokens.lowerBound == index && $0.unit == nil }) {
       return (hint.magnitude, hint.tokens.upperBound)
     }
     guard tokens[index].isDigits, isText(tokens[index], "1") || isText(tokens[index], "1000") else {
       return nil
     }
-    if tokens[index].length == 4 { return words[index + 1].unit != nil ? (3, index + 1) : nil }
+    if tokens[index].length == 4 { return words.unit(index + 1) != nil ? (3, index + 1) : nil }
     var next = index + 1
     if tokens.indices.contains(next), tokens[next].isMark(",") { next += 1 }
-    guard tokens.indices.contains(next), isText(tokens[next], "000"), words[next + 1].unit != nil else {
+    guard tokens.indices.contains(next), isText(tokens[next], "000"), words.unit(next + 1) != nil else {
       return nil
     }
     return (3, next + 1)
@@ -243,8 +246,8 @@ struct TableLabelReader {
   private func readPercentOf(_ next: Int, _ label: inout TableLabel, _ words: NumberWords) {
     let tokens = label.reading.tokens
     guard tokens.indices.contains(next),
-      words[next].sorts.contains(.of) || words[next].sorts.contains(.toWord)
-        || words[next].sorts.contains(.baseWord)
+      words.sorts(next).contains(.of) || words.sorts(next).contains(.toWord)
+        || words.sorts(next).contains(.baseWord)
     else { return }
     let after = next + 1
     if let period = label.reading.periods.first(where: {
@@ -328,7 +331,7 @@ struct TableLabelReader {
 struct TableVocabulary {
   enum Role {
     case mark(TableLabel.Marks)
-    case kind, indicator, magnitude
+    case kind, indicator, magnitude, unit
   }
   private let roles: [Role?]
 
@@ -342,6 +345,7 @@ struct TableVocabulary {
       case "table_kind": .kind
       case "table_indicator": .indicator
       case "table_magnitude": .magnitude
+      case "table_unit": .unit
       default: nil
       }
     }

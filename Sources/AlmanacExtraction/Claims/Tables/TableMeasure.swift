@@ -23,6 +23,8 @@ struct TableMeasureReader {
   let zone: ZoneCode?
   /// The indicator of the heading above.
   let fallback: IndicatorCode?
+  /// The amount's unit of the nearest column to the left.
+  let besideUnit: TableLabel.UnitHint?
 
   private var mention: NumberMention { number.mention }
 
@@ -98,21 +100,32 @@ struct TableMeasureReader {
     case let unit?:
       let sort = catalog.units[unit]?.sort
       measure.kind = sort == .count ? .count : .level
-    case nil:
-      if let counted = entry?.countUnit {
-        measure.kind = .count
-        measure.unit = counted
-      } else if let usual = entry?.percentKind, usual != .change || entry?.stockFlow == nil {
-        measure.kind = usual
-        measure.unit = .percent
-        measure.score *= 0.6
-      } else if entry?.code == "pmi" || entry?.code == "confidence_index" || entry?.code == "stock_index" {
-        measure.kind = .index
-        measure.unit = "INDEX"
-      } else {
-        measure.score *= 0.5
-        measure.reasons.append("no unit")
-      }
+      if sort == .count, let entry, entry.countUnit != unit { settleWithoutUnit(&measure, entry) }
+    case nil: settleWithoutUnit(&measure, entry)
+    }
+  }
+
+  private func settleWithoutUnit(_ measure: inout TableMeasure, _ entry: Catalog.Indicator?) {
+    measure.unit = nil
+    measure.kind = .level
+    if let counted = entry?.countUnit {
+      measure.kind = .count
+      measure.unit = counted
+    } else if let usual = entry?.percentKind, usual != .change || entry?.stockFlow == nil {
+      measure.kind = usual
+      measure.unit = .percent
+      measure.score *= 0.6
+    } else if let code = entry?.code, ["pmi", "confidence_index", "stock_index"].contains(code.rawValue) {
+      measure.kind = .index
+      measure.unit = "INDEX"
+    } else if let beside = besideUnit, entry?.stockFlow != nil {
+      measure.unit = beside.unit
+      measure.magnitude = number.isScaled ? 0 : beside.magnitude
+      measure.score *= 0.85
+      measure.reasons.append("unit of the column before")
+    } else {
+      measure.score *= 0.5
+      measure.reasons.append("no unit")
     }
   }
 
@@ -335,6 +348,7 @@ struct TableMeasureReader {
     switch measure.unit?.rawValue {
     case "COMPANIES": measure.indicator = "park_residents"
     case "COUNTRIES": measure.indicator = "park_countries"
+    case "PERSONS" where measure.indicator == nil || measure.indicator == "population": measure.indicator = "jobs"
     default: return
     }
     measure.reasons.append("companies of a park")

@@ -26,7 +26,7 @@ extension TableLabelReader {
     return TableNumber(
       mention: mention, bytes: tokens[mention.tokens.lowerBound].start..<tokens[after - 1].end, label: label,
       isYearLike: isYear(mention, slice) || label.isPeriod, isBracketed: isBracketed,
-      isScaled: mention.tokens.contains { words[$0].magnitude != nil || words[$0].gluedMagnitude != nil })
+      isScaled: mention.tokens.contains { words.magnitude($0) != nil || words.gluedMagnitude($0) != nil })
   }
 
   /// "5.8¹", "5.8*", "5.8 1)", "5.8[2]", "5.8 a", "5.8^b": what follows a number and only points to a note.

@@ -1,0 +1,264 @@
+internal import AlmanacModel
+
+/// Sorts of words the grammar of numbers and periods asks for; their words are in the catalogue under these names.
+struct WordSorts: OptionSet, Sendable {
+  var rawValue: UInt64
+
+  static let names = [
+    "multiple_suffix", "time_unit", "reference_noun", "legal_noun", "identifier_noun", "phone_noun",
+    "number_noun", "group_noun", "determiner", "article", "ordinal_suffix", "of", "in_word", "by_word",
+    "since_word", "as_of", "from_word", "to_word", "base_word", "base_noun", "period_edge", "fiscal",
+    "half_word", "quarter_word", "months_word", "quarters_word", "sign_minus", "sign_plus", "point_word",
+    "dozen", "up_verb", "down_verb", "up_word", "down_word", "weekday", "season", "pronoun_lead",
+    "pronoun_follow", "age_word", "years_word", "weeks_word", "days_word", "span_lead_past",
+    "span_lead_next", "ago_word", "later_word", "but_word", "century_word", "event_noun", "year_word",
+    "part_of_day", "era_word", "score_noun", "label_lead", "address_noun", "clock_word", "and_word",
+    "period_lead",
+  ]
+  static func named(_ name: String) -> WordSorts {
+    names.firstIndex(of: name).map { WordSorts(rawValue: 1 << UInt64($0)) } ?? []
+  }
+  static let multipleSuffix = named("multiple_suffix")
+  static let timeUnit = named("time_unit")
+  static let referenceNoun = named("reference_noun")
+  static let legalNoun = named("legal_noun")
+  static let identifierNoun = named("identifier_noun")
+  static let phoneNoun = named("phone_noun")
+  static let numberNoun = named("number_noun")
+  static let groupNoun = named("group_noun")
+  static let determiner = named("determiner")
+  static let article = named("article")
+  static let ordinalSuffix = named("ordinal_suffix")
+  static let of = named("of")
+  static let inWord = named("in_word")
+  static let byWord = named("by_word")
+  static let sinceWord = named("since_word")
+  static let asOf = named("as_of")
+  static let fromWord = named("from_word")
+  static let toWord = named("to_word")
+  static let baseWord = named("base_word")
+  static let baseNoun = named("base_noun")
+  static let periodEdge = named("period_edge")
+  static let fiscal = named("fiscal")
+  static let halfWord = named("half_word")
+  static let quarterWord = named("quarter_word")
+  static let monthsWord = named("months_word")
+  static let quartersWord = named("quarters_word")
+  static let minus = named("sign_minus")
+  static let plus = named("sign_plus")
+  static let point = named("point_word")
+  static let dozen = named("dozen")
+  /// Verbs and words of change: what follows them "from … to …" is two values, not a range.
+  static let change = named("up_verb").union(named("down_verb")).union(named("up_word"))
+    .union(named("down_word"))
+  static let weekday = named("weekday")
+  static let season = named("season")
+  /// "no", "this", "another" before "one": a pronoun.
+  static let pronounLead = named("pronoun_lead")
+  /// "another", "can", "must" after "one": a pronoun.
+  static let pronounFollow = named("pronoun_follow")
+  static let ageWord = named("age_word")
+  static let yearsWord = named("years_word")
+  static let weeksWord = named("weeks_word")
+  static let daysWord = named("days_word")
+  static let spanLeadPast = named("span_lead_past")
+  static let spanLeadNext = named("span_lead_next")
+  static let agoWord = named("ago_word")
+  static let laterWord = named("later_word")
+  static let butWord = named("but_word")
+  static let centuryWord = named("century_word")
+  static let eventNoun = named("event_noun")
+  static let yearWord = named("year_word")
+  static let scoreNoun = named("score_noun")
+  static let labelLead = named("label_lead")
+  static let addressNoun = named("address_noun")
+  /// "last", "this", "Q", "quarter": words that may begin a period.
+  static let periodLead = named("period_lead")
+  /// What may begin a number or a period.
+  static let numberStart: WordSorts = [.article, .halfWord, .dozen, .numberNoun, .addressNoun]
+  static let periodStart: WordSorts = [
+    .article, .weekday, .season, .spanLeadPast, .spanLeadNext, .periodLead, .yearWord, .halfWord,
+    .quarterWord,
+  ]
+  static let clockWord = named("clock_word")
+  static let andWord = named("and_word")
+}
+
+/// What a phrase for a relative period says, as the catalogue writes it: "year:-1".
+enum RelativePhrase: Hashable, Sendable {
+  case year(Int), quarter(Int), month(Int), week(Int), day(Int), half(Int), decade(Int), weekend(Int)
+  case before(Int), after(Int), monthBefore, quarterBefore, weekBefore, same, now, yearToDate, quarterToDate
+  case yearOnYear, monthOnMonth, quarterOnQuarter
+
+  init?(_ text: String) {
+    let parts = text.split(separator: ":")
+    let count = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+    switch parts.first {
+    case "year": self = .year(count)
+    case "quarter": self = .quarter(count)
+    case "month": self = .month(count)
+    case "week": self = .week(count)
+    case "weekend": self = .weekend(count)
+    case "day": self = .day(count)
+    case "half": self = .half(count)
+    case "decade": self = .decade(count)
+    case "before": self = .before(count)
+    case "after": self = .after(count)
+    case "monthBefore": self = .monthBefore
+    case "quarterBefore": self = .quarterBefore
+    case "weekBefore": self = .weekBefore
+    case "same": self = .same
+    case "now": self = .now
+    case "ytd": self = .yearToDate
+    case "qtd": self = .quarterToDate
+    case "yoy": self = .yearOnYear
+    case "mom": self = .monthOnMonth
+    case "qoq": self = .quarterOnQuarter
+    default: return nil
+    }
+  }
+}
+
+/// The part of the lexicon that the grammar of numbers and periods reads, each entry's role worked out once.
+///
+/// A class, so that the many small readers of a sentence share it by one pointer.
+final class NumberVocabulary: Sendable {
+  enum Role: Sendable {
+    case none, unit, subunit, timeUnit, relative
+    case sorts(WordSorts)
+    case cardinal(Int32), ordinal(Int32), fraction(Int32), magnitude(Int32), gluedMagnitude(Int32)
+    case month(Int32)
+    case multiple(Float)
+    case qualifier(Int), qualifierAfter(Int)
+  }
+
+  enum UnitSort: Sendable { case money, percent, count, ratio, measure, other }
+
+  struct UnitEntry: Sendable {
+    var code: UnitCode
+    var sort: UnitSort
+    var isPrefix: Bool
+    var isWord: Bool
+  }
+
+  let lexicon: Lexicon
+  let rules: RuleSet
+  /// By entry of the lexicon; where the entry is no unit, a placeholder.
+  let units: [UnitEntry]
+  let relatives: [RelativePhrase?]
+  /// Units whose numbers are never claims, with what they are instead.
+  let unitNoise: [UnitCode: NumberMention.Noise]
+  let sorts: [UnitCode: UnitSort]
+  let symbols: [UnitCode: String]
+  private let roles: [Role]
+  /// By word: whether a phrase that makes a number or a period begins with it.
+  private let isNumeric: [Bool]
+
+  init(lexicon: Lexicon, catalog: Catalog, rules: RuleSet = .all) {
+    self.lexicon = lexicon
+    self.rules = rules
+    let sorts = catalog.units.mapValues { NumberVocabulary.sort(of: $0.sort) }
+    self.sorts = sorts
+    symbols = catalog.units.compactMapValues { $0.sort == .physical ? $0.symbol : nil }
+    var noise: [UnitCode: NumberMention.Noise] = [:]
+    for cue in catalog.cues where cue.sort == "unit_noise" {
+      noise[UnitCode(cue.phrase)] = NumberMention.Noise(rawValue: cue.value)
+    }
+    unitNoise = noise
+    roles = lexicon.entries.map { NumberVocabulary.role(of: $0, lexicon.forms[Int($0.form)]) }
+    units = lexicon.entries.map { entry in
+      let form = lexicon.forms[Int(entry.form)]
+      let code = UnitCode(entry.code)
+      return UnitEntry(
+        code: code, sort: sorts[code] ?? .other, isPrefix: form == "symbol" || form == "code",
+        isWord: form == "word" || form == "abbreviation")
+    }
+    relatives = lexicon.entries.map {
+      lexicon.forms[Int($0.form)] == "relative" ? RelativePhrase($0.code) : nil
+    }
+    isNumeric = NumberVocabulary.numericWords(lexicon, roles)
+  }
+
+  /// The same vocabulary under other rules.
+  init(_ other: NumberVocabulary, rules: RuleSet) {
+    lexicon = other.lexicon
+    self.rules = rules
+    units = other.units
+    relatives = other.relatives
+    unitNoise = other.unitNoise
+    sorts = other.sorts
+    symbols = other.symbols
+    roles = other.roles
+    isNumeric = other.isNumeric
+  }
+
+  private static func sort(of sort: Catalog.Unit.Sort) -> UnitSort {
+    switch sort {
+    case .currency, .historicCurrency: .money
+    case .percent: .percent
+    case .count: .count
+    case .ratio: .ratio
+    case .physical: .measure
+    case .index, .rank: .other
+    }
+  }
+
+  private static func role(of entry: Lexicon.Entry, _ form: String) -> Role {
+    if entry.category == .unit { return .unit }
+    guard entry.category == .cue else { return .none }
+    let value = Int32(entry.code)
+    switch form {
+    case "cardinal": return value.map { .cardinal($0) } ?? .none
+    case "ordinal": return value.map { .ordinal($0) } ?? .none
+    case "fraction": return value.map { .fraction($0) } ?? .none
+    case "magnitude": return value.map { .magnitude($0) } ?? .none
+    case "magnitude_glued": return value.map { .gluedMagnitude($0) } ?? .none
+    case "month": return value.map { .month($0) } ?? .none
+    case "multiple": return Float(entry.code).map { .multiple($0) } ?? .none
+    case "subunit": return .subunit
+    case "time_unit": return .timeUnit
+    case "relative": return .relative
+    case "qualifier", "qualifier_after":
+      guard let index = Qualifier.allCases.firstIndex(where: { $0.rawValue == entry.code }) else {
+        return .none
+      }
+      return form == "qualifier" ? .qualifier(index) : .qualifierAfter(index)
+    default:
+      let sorts = WordSorts.named(form)
+      return sorts.isEmpty ? .none : .sorts(sorts)
+    }
+  }
+
+  private static func numericWords(_ lexicon: Lexicon, _ roles: [Role]) -> [Bool] {
+    var result: [Bool] = []
+    for index in lexicon.entries.indices {
+      let starts: Bool =
+        switch roles[index] {
+        case .cardinal, .ordinal, .fraction, .multiple, .month, .relative, .magnitude: true
+        case .sorts(let sorts):
+          !sorts.isDisjoint(with: [
+            .weekday, .season, .spanLeadPast, .spanLeadNext, .halfWord, .quarterWord, .dozen, .eventNoun,
+          ])
+        default: false
+        }
+      guard starts, let word = lexicon.firstWord(of: Int32(index)) else { continue }
+      while result.count <= Int(word) { result.append(false) }
+      result[Int(word)] = true
+    }
+    return result
+  }
+
+  @inline(__always)
+  func role(of entry: Int32) -> Role { roles[Int(entry)] }
+
+  /// Whether a sentence has a digit, a sign for a fraction, or a word that makes numbers or periods.
+  func mayHoldNumbers(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { token in
+      switch token.kind {
+      case .digits: true
+      case .mark: Mark.fraction(token.mark) != nil
+      case .word, .symbol, .ideograph: Int(token.word) < isNumeric.count && isNumeric[Int(token.word)]
+      }
+    }
+  }
+}

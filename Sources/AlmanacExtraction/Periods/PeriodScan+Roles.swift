@@ -1,0 +1,139 @@
+internal import AlmanacModel
+
+extension PeriodScan {
+  /// "from 2020 to 2024", "between 2019 and 2022", "2019 to 2022", "1 May to 15 June 2020": two periods as one span.
+  func joinSpans(_ found: inout [PeriodMention]) {
+    guard has(.fromToPeriods) else { return }
+    var index = 0
+    while index + 1 < found.count {
+      if let joined = joined(found[index], found[index + 1]) {
+        found[index] = joined
+        found.remove(at: index + 1)
+      }
+      index += 1
+    }
+  }
+
+  private func joined(_ a: PeriodMention, _ b: PeriodMention) -> PeriodMention? {
+    guard b.tokens.lowerBound - a.tokens.upperBound == 1 else { return nil }
+    let link = a.tokens.upperBound
+    let before = a.tokens.lowerBound - 1
+    let isBetween = isWord(before, "between") && isWord(link, "and")
+    let isFrom = isWord(before, "from")
+    let isTo = sorts(link).contains(.toWord) && !isWord(link, "and") || isDash(link)
+    guard isBetween || isTo, let (first, last) = ends(a.value, b.value), first < last else { return nil }
+    // Without "from" only equals are joined: "2019 to 2022", not "2019 to May".
+    guard isFrom || isBetween || first.granularity == last.granularity else { return nil }
+    guard let span = spanning(first, last) else { return nil }
+    let start = isFrom || isBetween ? before : a.tokens.lowerBound
+    var mention = PeriodMention(
+      tokens: a.tokens.lowerBound..<b.tokens.upperBound, phrase: start..<b.tokens.upperBound,
+      value: .absolute(span))
+    if isFrom || isBetween {
+      mention.role = .fromTo
+      mention.base = first
+    }
+    return mention
+  }
+
+  private func spanning(_ first: TimePeriod, _ last: TimePeriod) -> TimePeriod? {
+    first.granularity == .day && last.granularity == .day
+      ? .days(first.startDay, last.endDay) : TimePeriod.span(first, last)
+  }
+
+  /// Both ends; a month or day without a year takes that of the other end.
+  private func ends(_ a: PeriodMention.Value, _ b: PeriodMention.Value) -> (TimePeriod, TimePeriod)? {
+    guard case .absolute(let last) = b else { return nil }
+    switch a {
+    case .absolute(let first): return (first, last)
+    case .relative(.dayOfYear(let month, let day)):
+      return CalendarDay(year: last.lastYear, month: month, day: day).map { (.day($0), last) }
+    case .relative(.monthsOfYear(let first, let end)):
+      return TimePeriod.months(last.lastYear * 12 + first - 1, last.lastYear * 12 + end - 1).map {
+        ($0, last)
+      }
+    case .relative: return nil
+    }
+  }
+
+  func bindRole(_ mention: inout PeriodMention) {
+    guard mention.role == .at else { return }
+    var before = mention.tokens.lowerBound - 1
+    // Over "the", "the end of", "the level of", "in".
+    var sawIn = false
+    var sawLevel = false
+    while tokens.indices.contains(before) {
+      let sort = sorts(before)
+      if isWord(before, "the") || isWord(before, "a") || sort.contains(.fiscal) || isWord(before, "year")
+        || isWord(before, "calendar")
+      {
+        before -= 1
+      } else if sort.contains(.periodEdge) {
+        mention.role = .asOf
+        mention.phrase = before..<mention.tokens.upperBound
+        before -= 1
+      } else if isWord(before, "of"), sorts(before - 1).contains(.periodEdge) {
+        before -= 1
+      } else if isWord(before, "of"),
+        sorts(before - 1).contains(.baseNoun) || isWord(before - 1, "that") || isWord(before - 1, "those")
+      {
+        sawLevel = true
+        before -= 2
+      } else if isWord(before, "in") || isWord(before, "during") || isWord(before, "of"), !sawIn,
+        sorts(before - 1).contains(.baseWord) || isWord(before - 1, "that") || isWord(before - 1, "those")
+      {
+        sawIn = true
+        before -= 1
+      } else {
+        break
+      }
+    }
+    guard tokens.indices.contains(before) else { return }
+    mention.phrase = before..<mention.tokens.upperBound
+    if isWord(before, "as"), false { return }
+    if sorts(before).contains(.sinceWord) {
+      if case .absolute(let period) = mention.value {
+        mention.value = .relative(.since(period))
+        mention.role = .since
+      }
+      return
+    }
+    if sorts(before).contains(.asOf), !isWord(before, "on") || isDay(mention) {
+      mention.role = .asOf
+      return
+    }
+    if sorts(before).contains(.byWord) {
+      mention.role = mention.role == .asOf ? .by : .by
+      return
+    }
+    let afterIsLevel = sorts(mention.tokens.upperBound).contains(.baseNoun)
+    if sorts(before).contains(.baseWord), !isWord(before, "on") || !isDay(mention),
+      !isWord(before, "over") || !isSpan(mention)
+    {
+      if isWord(before, "after"), !sawLevel { return }
+      if isWord(before, "from"),
+        isWord(mention.tokens.upperBound, "to") || isWord(mention.tokens.upperBound, "until"),
+        tokens.indices.contains(mention.tokens.upperBound + 1),
+        self.mention(at: mention.tokens.upperBound + 1) != nil
+      {
+        return
+      }
+      mention.role = .base
+    } else if sawLevel || afterIsLevel {
+      mention.role = .base
+    }
+  }
+
+  func isDay(_ mention: PeriodMention) -> Bool {
+    switch mention.value {
+    case .absolute(let period): period.granularity == .day
+    case .relative(.dayOfYear): true
+    default: false
+    }
+  }
+
+  private func isSpan(_ mention: PeriodMention) -> Bool {
+    if case .absolute(let period) = mention.value { return period.isSpan }
+    return false
+  }
+}
