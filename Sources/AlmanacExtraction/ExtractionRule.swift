@@ -31,7 +31,7 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
   case calendarYear, yearSpan, decade, century, quarterCode, gluedQuarterCode, numericDay, dayBeforeMonth
   case monthBeforeDay, monthOfYear, monthSpan, monthAlone, monthOrWord, halfOrQuarterOfYear, firstMonths
   case barePartsOfYear, relativePhrase, relativeMonth, samePeriod, spanToNow, spanAhead, unitsAgo
-  case fromToPeriods, weekday, season, edgeOfPeriod, sinceSpan, monthsOfSpokenYear, spokenYear, dayRange
+  case fromToPeriods, weekday, season, sinceSpan, spokenYear, dayRange
 }
 
 extension ExtractionRule {

@@ -11,16 +11,34 @@ extension Extractor {
     var text = text
     return text.withUTF8 { bytes in
       var blocks = BlockReader(bytes).blocks()
-      Furniture.mark(&blocks, of: bytes)
+      // In a few lines a bare number is what the text says; only in a document is it a page's number.
+      let isDocument = blocks.count > 12
+      if isDocument { Furniture.mark(&blocks, of: bytes) }
       var counter = CodePointCounter(bytes)
       var found: [Quantity] = []
       var tokens: [Token] = []
-      for block in blocks where block.kind != .furniture && block.kind != .frontMatter {
+      for block in blocks where !isDocument || block.kind != .furniture && block.kind != .frontMatter {
         tokens.removeAll(keepingCapacity: true)
         forEachSentence(of: block, in: bytes, tokens: &tokens) { numbers, periods, slice in
           for quantity in merged(numbers, periods, slice, published, bytes, &counter) {
             found.append(quantity)
           }
+        }
+      }
+      return found
+    }
+  }
+
+  /// For each number of `text` why it is no claim's, "none" where it may be one.
+  func noise(in text: String) -> [String] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var found: [String] = []
+      var tokens: [Token] = []
+      for block in BlockReader(bytes).blocks() {
+        tokens.removeAll(keepingCapacity: true)
+        forEachSentence(of: block, in: bytes, tokens: &tokens) { numbers, _, _ in
+          found += numbers.map { $0.noise?.rawValue ?? "none" }
         }
       }
       return found

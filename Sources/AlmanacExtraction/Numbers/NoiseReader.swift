@@ -133,7 +133,7 @@ struct NoiseReader {
     if scan.isDash(index) { index += 1 }
     if sorts(index).contains(.timeUnit) { return true }
     // "three more years", "12 consecutive months"
-    return isWord(index) && tokens[index].word == 0 && sorts(index + 1).contains(.timeUnit)
+    return isWord(index) && !scan.words.hasUnit(index) && sorts(index + 1).contains(.timeUnit)
   }
 
   /// "the two countries", "these five states", "both sides", "the 27 Member States".

@@ -18,6 +18,12 @@ extension NumberScan {
   private func readMagnitudeWords(_ numeral: inout Numeral, _ limit: Int, _ hasCurrency: Bool) {
     var index = numeral.end
     while index < limit, numeral.magnitude < 30 {
+      if numeral.hasDigits, numeral.mantissa < 1_000_000_000, words.sorts(index).contains(.dozen), has(.dozen)
+      {
+        numeral.mantissa *= 12
+        numeral.end = index + 1
+        return
+      }
       var next = index
       if isHyphen(next), next + 1 < limit { next += 1 }
       if numeral.magnitude == 0, isFraction(numeral), has(.fractionOfMagnitude) {

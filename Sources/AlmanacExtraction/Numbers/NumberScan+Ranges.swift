@@ -32,7 +32,13 @@ extension NumberScan {
         index = start + 3
         return .plusMinus
       }
+      if token.isMark("~"), isGlued(start), isGlued(index) { return .dash }
       guard token.isDash, index < limit else { return nil }
+      // "five-to-ten-year", "5- to 10-year"
+      if isGlued(start), numerals.isWord(index, "to") {
+        index = isHyphen(index + 1) ? index + 2 : index + 1
+        return .to
+      }
       // "3 -4" is a list, "3 - 4" and "3-4" are ranges; an em dash parts sentences.
       guard token.mark != Mark.emDash || isGlued(start) && isGlued(index) else { return nil }
       if isMark(index, "-"), isGlued(index) { index += 1 }
@@ -113,18 +119,18 @@ extension NumberScan {
   private func isToRange(_ first: Amount, _ second: Amount) -> Bool {
     let before = beforeSigns(first.tokens.lowerBound)
     if numerals.isWord(before, "from"), has(.changeFromTo), isChange(before) { return false }
-    // "rose by 343 mln rand to 5.86 billion rand", "fell by a third to $13.2 billion"
-    let isOwn = first.unit != nil && !first.isPrefixed || first.numeral.denominator > 1 || first.isPrefixed && second.isPrefixed
-    if isOwn, has(.changeFromTo), isChange(before + 1) { return false }
+    // "fell 35 cents to 18.25 dollars", "fell by a third to $13.2 billion": by how much, and to what.
+    let isOwn = first.unit != nil || first.numeral.denominator > 1
+    if isOwn, second.unit != nil, has(.changeFromTo), isChange(first.tokens.lowerBound, within: 4) { return false }
     // "rose 5 pct to 7 billion"
     return first.unit == nil || second.unit != nil || first.isPrefixed
   }
 
   /// Whether a word of change stands before "from" in the same clause: then both are values of their own.
-  private func isChange(_ from: Int) -> Bool {
+  private func isChange(_ from: Int, within reach: Int = 12) -> Bool {
     var index = from - 1
     var steps = 0
-    while tokens.indices.contains(index), steps < 12 {
+    while tokens.indices.contains(index), steps < reach {
       if tokens[index].isMark(";") || tokens[index].isMark(":") { return false }
       if !words.sorts(index).isDisjoint(with: .change) { return true }
       index -= 1
@@ -169,7 +175,7 @@ extension NumberScan {
     let sort = second.unit == nil ? first.sort : second.sort
     let kind = kind(of: unit, sort)
     let end =
-      kind == .count ? second.unitTokens?.lowerBound ?? second.tokens.upperBound : second.tokens.upperBound
+      kind == .count ? second.numeral.end : second.tokens.upperBound
     let low = shared(first, second)
     return NumberMention(
       tokens: first.tokens.lowerBound..<end, kind: kind,

@@ -141,7 +141,9 @@ extension NumberScan {
     if amount.unit == nil, has(.subunit) {
       var index = amount.tokens.upperBound
       if isHyphen(index) { index += 1 }
-      guard let coin = words.subunit(index), coin.end <= limit, amount.numeral.magnitude == 0 else { return }
+      guard let coin = words.subunit(index), coin.end <= limit, !words.sorts(index).contains(.clockWord),
+        amount.numeral.magnitude == 0
+      else { return }
       amount.numeral.exponent -= 2
       amount.numeral.isDecimal = true
       if amount.numeral.denominator > 1 {

@@ -89,7 +89,7 @@ struct NumberScan {
       unit: amount.unit, nounTokens: amount.unitTokens, isSpelled: !amount.numeral.hasDigits,
       hasSign: amount.hasSign)
     if mention.kind == .count {
-      mention.tokens = amount.tokens.lowerBound..<(amount.unitTokens?.lowerBound ?? amount.tokens.upperBound)
+      mention.tokens = amount.tokens.lowerBound..<amount.numeral.end
     }
     if amount.isBareFraction {
       // "a third", "two quarters": a share or change in per cent, to one decimal.
@@ -171,6 +171,7 @@ struct NumberScan {
         readSign(&amount, before: &start)
         break
       }
+      readWordBefore(&amount, &start)
       if amount.unit == nil, let scaled = scaledCurrency(at: start - 1) {
         amount.unit = scaled.code
         amount.sort = .money
@@ -183,6 +184,27 @@ struct NumberScan {
     }
     readSignWord(&amount, before: &start)
     amount.tokens = start..<amount.tokens.upperBound
+  }
+
+  /// "dlrs 5 mln", "US dollars 200 million": a currency's name before an amount with a magnitude, unless it belongs to
+  /// a number before it.
+  private func readWordBefore(_ amount: inout Amount, _ start: inout Int) {
+    guard amount.unit == nil, amount.numeral.magnitude >= 3 else { return }
+    for candidate in stride(from: start - 1, through: max(tokens.startIndex, start - 6), by: -1) {
+      guard let unit = words.unit(candidate), unit.sort == .money, unit.end == start else { continue }
+      let before = candidate - 1
+      let isTaken =
+        tokens.indices.contains(before)
+        && (tokens[before].isDigits || words.magnitude(before) != nil || words.cardinal(before) != nil
+          || words.sorts(before).contains(.of) || tokens[before].isDash)
+      guard !isTaken, words.unit(amount.tokens.upperBound)?.sort != .money else { return }
+      amount.unit = unit.code
+      amount.sort = .money
+      amount.unitTokens = candidate..<start
+      amount.isPrefixed = true
+      start = candidate
+      return
+    }
   }
 
   /// A sign may follow anything; a code glued to letters or digits is part of a name.

@@ -29,6 +29,7 @@ struct NumberWords {
   private let base: Int
   private var slots: [Slot] = []
   private let vocabulary: NumberVocabulary
+  private static let qualifiers = Qualifier.allCases
 
   var isEmpty: Bool { slots.isEmpty }
 
@@ -191,7 +192,8 @@ struct NumberWords {
   func qualifierEnding(_ index: Int) -> (start: Int, qualifier: Qualifier)? {
     guard has(index), slots[index - base].qualifierBefore >= 0 else { return nil }
     return (
-      Int(slots[index - base].qualifierStart), Qualifier.allCases[Int(slots[index - base].qualifierBefore)]
+      Int(slots[index - base].qualifierStart),
+      NumberWords.qualifiers[Int(slots[index - base].qualifierBefore)]
     )
   }
 
@@ -199,7 +201,8 @@ struct NumberWords {
   func qualifierAfter(_ index: Int) -> (end: Int, qualifier: Qualifier)? {
     guard has(index), slots[index - base].qualifierBehind >= 0 else { return nil }
     return (
-      Int(slots[index - base].qualifierAfterEnd), Qualifier.allCases[Int(slots[index - base].qualifierBehind)]
+      Int(slots[index - base].qualifierAfterEnd),
+      NumberWords.qualifiers[Int(slots[index - base].qualifierBehind)]
     )
   }
 

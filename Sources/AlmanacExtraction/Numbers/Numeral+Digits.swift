@@ -9,7 +9,7 @@ extension NumeralReader {
         index = end
       } else {
         var separator: Separator?
-        while whole.count <= 18, let next = group(after: index, separator, start),
+        while whole.count <= 36, let next = group(after: index, separator, start),
           !(separator == nil && isNought(start))
         {
           separator = next.separator
@@ -18,7 +18,7 @@ extension NumeralReader {
         }
       }
     }
-    guard whole.count <= 18 else { return nil }
+    guard whole.count <= 36 else { return nil }
     let isGrouped = index > start + 1
     if index + 1 < tokens.endIndex, tokens[index].kind == .mark, isGlued(index), tokens[index + 1].isDigits,
       isGlued(index + 1), isDecimalMark(index, isGrouped, start)
@@ -32,23 +32,25 @@ extension NumeralReader {
       }
       return decimal(whole: whole, at: index)
     }
-    var numeral = Numeral(mantissa: whole.value, exponent: 0, end: index, hasDigits: true)
+    var numeral = Numeral(mantissa: whole.value, exponent: whole.dropped, end: index, hasDigits: true)
     if !isGrouped { addFraction(&numeral) }
     addHalf(&numeral)
     addPower(&numeral)
     return numeral
   }
 
-  /// Decimal digits gathered into a number; more than 18 are counted, not kept.
+  /// Decimal digits gathered into a number: the first 18 are kept, more than a double can hold, the rest counted.
   struct Digits {
     var value = 0
     var count = 0
-    var isNought: Bool { value == 0 }
+    var dropped: Int { max(0, count - Digits.kept) }
+    private static let kept = 18
 
     mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ token: Token) {
+      for byte in text[token.start..<token.end].prefix(max(0, Digits.kept - count)) {
+        value = value * 10 + Int(byte - 0x30)
+      }
       count += token.length
-      guard count <= 18 else { return }
-      for byte in text[token.start..<token.end] { value = value * 10 + Int(byte - 0x30) }
     }
   }
 
@@ -130,9 +132,10 @@ extension NumeralReader {
   func decimal(whole: Digits?, at mark: Int) -> Numeral? {
     var all = whole ?? Digits()
     all.append(text, tokens[mark + 1])
-    guard all.count <= 18 else { return nil }
+    guard all.count <= 36 else { return nil }
     var numeral = Numeral(
-      mantissa: all.value, exponent: -tokens[mark + 1].length, end: mark + 2, hasDigits: true, isDecimal: true
+      mantissa: all.value, exponent: all.dropped - tokens[mark + 1].length, end: mark + 2, hasDigits: true,
+      isDecimal: true
     )
     addPower(&numeral)
     return numeral
@@ -140,7 +143,9 @@ extension NumeralReader {
 
   /// "1.5e6", "2E-3", "3 × 10^5", "10⁶".
   private func addPower(_ numeral: inout Numeral) {
-    guard rules.contains(.scientificNotation), numeral.denominator == 1 else { return }
+    guard rules.contains(.scientificNotation), numeral.denominator == 1, abs(numeral.exponent) < 40 else {
+      return
+    }
     var index = numeral.end
     if isGlued(index), isWord(index, "e") {
       index += 1

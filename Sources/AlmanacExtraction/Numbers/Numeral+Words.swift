@@ -47,7 +47,7 @@ extension NumeralReader {
 
   /// "and twenty-three", "twenty-three" after hundreds.
   private func addTens(_ current: inout Int, _ index: inout Int) {
-    if let next = belowHundred(at: index), next.value > 0 {
+    if let next = belowHundred(at: skippingDash(index)), next.value > 0 {
       (current, index) = (current + next.value, next.end)
     } else if words.sorts(index).contains(.andWord), rules.contains(.andInWords),
       let next = belowHundred(at: index + 1), next.value > 0
@@ -170,7 +170,9 @@ extension NumeralReader {
       || words.sorts(next).contains(.determiner) || isWord(next, "as") || words.hasUnit(next)
       || words.magnitude(next) != nil
       || tokens.indices.contains(next) && tokens[next].isDash && words.hasUnit(next + 1)
-      || words.cardinal(next) == 1
+      || words.cardinal(next) == 1 || words.qualifierEnding(before) != nil
+      || words.sorts(before).contains(.byWord) && !tokens.indices.contains(next)
+      || words.sorts(before).contains(.byWord) && tokens[next].kind == .mark
     guard isLed else { return nil }
     return Numeral(mantissa: 5, exponent: -1, end: next, hasDigits: false, isDecimal: true)
   }

@@ -69,7 +69,7 @@ extension PeriodScan {
       isDigits(next) || isDash(next) || isMark(next, ",") || isMark(next, ";") || isMark(next, ")")
       || isMark(next, "/")
       || isMark(next, ".") || isWord(next, "to") || isWord(next, "and") || next >= tokens.endIndex
-      || relativeYear(next) != nil || isMark(next, "'")
+      || relativeYear(next) != nil || isMark(next, "'") || isWord(next, "of") && year(next + 1) != nil
     let isLed =
       !sorts(before).isDisjoint(with: [
         .inWord, .byWord, .sinceWord, .fromWord, .periodEdge, .baseWord, .toWord,

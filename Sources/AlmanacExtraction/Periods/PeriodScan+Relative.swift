@@ -15,6 +15,10 @@ extension PeriodScan {
   func relative(at index: Int) -> PeriodMention? {
     guard has(.relativePhrase), let found = words.relative(index) else { return nil }
     let range = index..<found.end
+    // "the last quarter of 2021" is its fourth.
+    if found.phrase == .quarter(-1), isWord(found.end, "of"), year(found.end + 1) != nil {
+      return absolute(index..<found.end + 2, year(found.end + 1).flatMap { .quarter(4, of: $0) })
+    }
     switch found.phrase {
     case .year(let count): return relative(range, .year(count))
     case .quarter(let count): return relative(range, .quarter(count))
@@ -169,6 +173,7 @@ extension PeriodScan {
 
   /// "the year to March 2023", "12 months ended June 30, 1987", "three months to February", "nine months through September".
   func lengthEnding(at index: Int) -> PeriodMention? {
+    if let years = yearsEnding(at: index) { return years }
     guard has(.sinceSpan), let length = lengthInMonths(index) else { return nil }
     var next = length.end
     if isWord(next, "period") { next += 1 }
@@ -192,6 +197,15 @@ extension PeriodScan {
       return relative(range, .monthsOfYear(first: (month - length.months + 12) % 12 + 1, last: month))
     case .relative: return nil
     }
+  }
+
+  /// "the five years to 2020".
+  private func yearsEnding(at index: Int) -> PeriodMention? {
+    guard has(.sinceSpan), let count = count(at: index), count.value > 0,
+      sorts(count.end).contains(.yearsWord),
+      isWord(count.end + 1, "to") || isWord(count.end + 1, "ending"), let last = year(count.end + 2)
+    else { return nil }
+    return absolute(index..<count.end + 3, .years(last - count.value + 1, last))
   }
 
   private func lengthInMonths(_ index: Int) -> (months: Int, end: Int)? {

@@ -21,6 +21,14 @@ extension PeriodScan {
     let isBetween = isWord(before, "between") && isWord(link, "and")
     let isFrom = isWord(before, "from")
     let isTo = sorts(link).contains(.toWord) && !isWord(link, "and") || isDash(link)
+    if isBetween || isFrom && isTo, case .relative(.monthsOfYear(let first, _)) = a.value,
+      case .relative(.monthsOfYear(_, let last)) = b.value
+    {
+      var mention = relative(
+        a.tokens.lowerBound..<b.tokens.upperBound, .monthsOfYear(first: first, last: last))
+      mention.phrase = before..<b.tokens.upperBound
+      return mention
+    }
     guard isBetween || isTo, let (first, last) = ends(a.value, b.value), first < last else { return nil }
     // Without "from" only equals are joined: "2019 to 2022", not "2019 to May".
     guard isFrom || isBetween || first.granularity == last.granularity else { return nil }

@@ -10,9 +10,10 @@ struct Lexer {
     let end = range.upperBound
     var flags: Token.Flags = []
     var newlines = 0
+    let classes = ByteClass.table
     while index < end {
       let byte = text[index]
-      switch ByteClass.table[Int(byte)] {
+      switch classes[Int(byte)] {
       case .space:
         flags.insert(.spaceBefore)
         index += 1
@@ -27,14 +28,14 @@ struct Lexer {
         newlines = 0
       case .digit:
         let start = index
-        while index < end, ByteClass.table[Int(text[index])] == .digit { index += 1 }
+        while index < end, classes[Int(text[index])] == .digit { index += 1 }
         // Phrases hold short numbers only ("G20"), so longer ones are not looked up.
         let word = index - start <= 3 ? lexicon.word(hash: Lexicon.hash(text, start..<index)) : 0
         tokens.append(Token(start: start, end: index, kind: .digits, flags: flags, mark: 0, word: word))
         flags = []
         newlines = 0
       case .mark, .sign:
-        let kind: Token.Kind = ByteClass.table[Int(byte)] == .sign ? .symbol : .mark
+        let kind: Token.Kind = classes[Int(byte)] == .sign ? .symbol : .mark
         tokens.append(
           Token(
             start: index, end: index + 1, kind: kind, flags: flags, mark: byte,
@@ -119,9 +120,10 @@ struct Lexer {
   ) -> Scan {
     var result = Scan(end: start)
     var index = start
+    let classes = ByteClass.table
     while index < end {
       let byte = text[index]
-      let kind = ByteClass.table[Int(byte)]
+      let kind = classes[Int(byte)]
       if kind == .letter {
         let isUpper = byte & 0x20 == 0
         if isUpper { result.upper += 1 }

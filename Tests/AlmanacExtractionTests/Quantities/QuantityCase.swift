@@ -10,6 +10,8 @@ struct QuantityCase: Decodable, Sendable, CustomTestStringConvertible {
   var construction: String
   var text: String
   var expected: [String]
+  /// Where given, what keeps each number of the text from becoming a claim; "none" where nothing does.
+  var noise: [String]?
   var testDescription: String { "\(construction): \(text)" }
 
   /// One object a line, in `Tests/Fixtures/quantities`.
@@ -29,6 +31,7 @@ struct QuantityCase: Decodable, Sendable, CustomTestStringConvertible {
   /// Whether `extractor` finds the marked quantities, with all their fields, and no others.
   func holds(for extractor: Extractor) -> Bool {
     let marked = MarkedText(text)
+    if let noise, extractor.noise(in: marked.text) != noise { return false }
     let found = extractor.quantities(in: marked.text, published: QuantityCase.published)
     return found.map { $0.span.start..<$0.span.end } == marked.spans && found.map(summary) == expected
   }

@@ -12,6 +12,7 @@ func `a construction gives its quantities`(example: QuantityCase) throws {
   #expect(found.map(\.quote) == marked.quotes)
   #expect(found.map { $0.span.start..<$0.span.end } == marked.spans)
   #expect(found.map(summary) == example.expected)
+  if let noise = example.noise { #expect(extractor.noise(in: marked.text) == noise) }
 }
 
 @Test func `the cases are many and of many constructions`() {
