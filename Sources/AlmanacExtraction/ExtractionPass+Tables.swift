@@ -7,7 +7,8 @@ extension ExtractionPass {
   ) -> Int {
     var end = first + 1
     while end < range.upperBound, blocks[end].kind == .tableRow, !blocks[end].startsTable,
-      isNext(blocks[end], after: blocks[end - 1]) {
+      isNext(blocks[end], after: blocks[end - 1])
+    {
       end += 1
     }
     let labels = TableLabelReader(

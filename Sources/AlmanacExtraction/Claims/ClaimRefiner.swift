@@ -92,7 +92,8 @@ struct ClaimRefiner: Sendable {
       return indicator?.code != nil
     case .measure: return indicator?.code != nil
     case .number:
-      return indicator?.code != nil && (kind.kind == .index || kind.kind != .level && hasCountNoun(number, indicator))
+      return indicator?.code != nil
+        && (kind.kind == .index || kind.kind != .level && hasCountNoun(number, indicator))
     case .period: return false
     }
   }

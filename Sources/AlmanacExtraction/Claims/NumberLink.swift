@@ -42,14 +42,18 @@ struct NumberLinker: Sendable {
   }
 
   private func markOrigins(_ links: inout [NumberLink], _ reading: Reading) {
-    for (index, number) in reading.numbers.enumerated() where number.isReadable && links[index].sort == .head {
-      guard reading.cues(at: start(of: number) - 1).contains(.from), reading.numbers.indices.contains(index + 1),
+    for (index, number) in reading.numbers.enumerated() where number.isReadable && links[index].sort == .head
+    {
+      guard reading.cues(at: start(of: number) - 1).contains(.from),
+        reading.numbers.indices.contains(index + 1),
         links[index + 1].target == index || links[index + 1].sort == .head
       else { continue }
       let next = reading.numbers[index + 1]
       let between = gap(number.tokens.upperBound, start(of: next))
       let leads = reading.cues(at: start(of: next) - 1).contains(.to)
-      guard leads, between.count <= 9, !between.contains(where: { reading.tokens[$0].isMark(";") }) else { continue }
+      guard leads, between.count <= 9, !between.contains(where: { reading.tokens[$0].isMark(";") }) else {
+        continue
+      }
       links[index].sort = .origin
       links[index + 1] = NumberLink(sort: .reached, target: index)
     }
@@ -140,7 +144,8 @@ struct NumberLinker: Sendable {
       }
       // "after climbing by 455 mln" is compared; "rose from January to stand at 5" is not.
       let isGerund = reading.cues(at: index - 1).contains(.comparison) && reading.tokens[index].length > 5
-      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]), !isGerund {
+      if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]), !isGerund
+      {
         return nil
       }
       if reading.tokens[index].kind == .mark, reading.tokens[index].isMark(",") { return nil }

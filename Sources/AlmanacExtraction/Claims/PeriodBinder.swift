@@ -31,7 +31,8 @@ struct PeriodBinder: Sendable {
     let resolver = PeriodResolver(published: context.published)
     func resolve(_ mention: PeriodMention) -> TimePeriod? {
       resolver.resolve(
-        mention, anchor: context.anchor, isSameSentence: context.main != nil, isBefore: link.sort == .comparison)
+        mention, anchor: context.anchor, isSameSentence: context.main != nil,
+        isBefore: link.sort == .comparison)
     }
     var binding = PeriodBinding()
     if link.sort == .comparison {
@@ -56,7 +57,8 @@ struct PeriodBinder: Sendable {
     }
     let baseMention = base(index, reading)
     if let base = baseMention.flatMap({
-      resolver.resolve($0, anchor: binding.period ?? context.anchor, isSameSentence: binding.period != nil, isBefore: true)
+      resolver.resolve(
+        $0, anchor: binding.period ?? context.anchor, isSameSentence: binding.period != nil, isBefore: true)
     }), base != binding.period {
       binding.base = base
     } else if binding.base == nil {
@@ -211,7 +213,8 @@ struct PeriodBinder: Sendable {
   private func isOthers(_ period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading)
     -> Bool
   {
-    for other in reading.numbers.indices where other != index && (links[other].sort == .comparison || links[other].sort == .origin) {
+    for other in reading.numbers.indices
+    where other != index && (links[other].sort == .comparison || links[other].sort == .origin) {
       let end = reading.numbers[other].tokens.upperBound
       if period.tokens.lowerBound >= end, period.tokens.lowerBound - end <= 4,
         !gap(end, period.tokens.lowerBound).contains(where: { reading.tokens[$0].isMark(",") })

@@ -33,7 +33,9 @@ struct PeriodResolver {
     let isFar = latest.map { anchor.lastYear < $0 - 1 || anchor.lastYear > $0 } ?? true
     guard isSameSentence || isFar else { return latest.flatMap { .year($0) } }
     let end = anchor.endDay
-    if anchor.granularity != .year, isSameSentence, isBefore { return .year(month > end.month ? end.year - 1 : end.year) }
+    if anchor.granularity != .year, isSameSentence, isBefore {
+      return .year(month > end.month ? end.year - 1 : end.year)
+    }
     // What is not yet past at publication is the year before's.
     if let published, end.year == published.year, month > published.month { return .year(end.year - 1) }
     return .year(anchor.lastYear)

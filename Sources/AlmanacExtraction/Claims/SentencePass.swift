@@ -132,7 +132,8 @@ struct SentencePass {
   /// "Russia second ($2.9 billion) and Kazakhstan third", "up from sixth": a place goes on with the places told before.
   private func elidedRank(_ index: Int) -> KindReading? {
     let number = reading.numbers[index]
-    guard number.kind == .ordinal, state.hasRank || boundOf.values.contains(where: { $0.claim.kind == .rank }),
+    guard number.kind == .ordinal,
+      state.hasRank || boundOf.values.contains(where: { $0.claim.kind == .rank }),
       isFree(after: number)
     else { return nil }
     return KindReading(kind: .rank, score: 0.75, reason: "a place like those before")
@@ -189,14 +190,21 @@ struct SentencePass {
       (number.stated.value ?? 0) != 1
     else { return }
     if readIndex(&indicator, &kind, number) { return }
-    guard isElidedCount(number), (number.stated.value ?? 0).rounded() == number.stated.value ?? 0 else { return }
+    guard isElidedCount(number), (number.stated.value ?? 0).rounded() == number.stated.value ?? 0 else {
+      return
+    }
     let mention = indicator?.tokens.flatMap { tokens in reading.indicators.first { $0.tokens == tokens } }
     let isSure = mention.map { $0.standing == .named } ?? false
-    let named = indicator.flatMap { $0.tokens == nil || !isSure && counted(before: index) != nil ? nil : $0.code }
+    let named = indicator.flatMap {
+      $0.tokens == nil || !isSure && counted(before: index) != nil ? nil : $0.code
+    }
     let isCounted = named.flatMap { reader.catalog.indicators[$0]?.countUnit } != nil
-    guard let code = isCounted ? named : counted(before: index), let unit = reader.catalog.indicators[code]?.countUnit
+    guard let code = isCounted ? named : counted(before: index),
+      let unit = reader.catalog.indicators[code]?.countUnit
     else { return }
-    if !isCounted { indicator = IndicatorBinding(code: code, tokens: nil, score: 0.6, reason: "as counted before") }
+    if !isCounted {
+      indicator = IndicatorBinding(code: code, tokens: nil, score: 0.6, reason: "as counted before")
+    }
     reading.numbers[index].kind = .count
     reading.numbers[index].unit = unit
   }
@@ -216,7 +224,8 @@ struct SentencePass {
     guard let code = indicator?.code ?? state.paragraphIndicator else { return false }
     kind = KindReading(kind: .index, score: 0.85, reason: "reading of an index")
     if indicator == nil {
-      indicator = IndicatorBinding(code: code, tokens: nil, score: 0.6, reason: "indicator of the sentence before")
+      indicator = IndicatorBinding(
+        code: code, tokens: nil, score: 0.6, reason: "indicator of the sentence before")
     }
     return true
   }
@@ -234,7 +243,8 @@ struct SentencePass {
       && (reading.isNumberOrPeriod(at: before) || reading.tokens[before].isMark(",")
         || reading.tokens[before].isMark(":")
         || !reading.cues(at: before).isDisjoint(with: [
-          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .upVerb, .downVerb, .the,
+          .levelVerb, .to, .of, .at, .comparison, .and, .create, .newcomer, .registered, .plan, .upVerb,
+          .downVerb, .the,
         ]))
   }
 

@@ -121,7 +121,9 @@ extension NumberScan {
     if numerals.isWord(before, "from"), has(.changeFromTo), isChange(before) { return false }
     // "fell 35 cents to 18.25 dollars", "fell by a third to $13.2 billion": by how much, and to what.
     let isOwn = first.unit != nil || first.numeral.denominator > 1
-    if isOwn, second.unit != nil, has(.changeFromTo), isChange(first.tokens.lowerBound, within: 4) { return false }
+    if isOwn, second.unit != nil, has(.changeFromTo), isChange(first.tokens.lowerBound, within: 4) {
+      return false
+    }
     // "rose 5 pct to 7 billion"
     return first.unit == nil || second.unit != nil || first.isPrefixed
   }

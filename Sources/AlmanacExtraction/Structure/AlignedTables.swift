@@ -152,7 +152,9 @@ struct AlignedTables {
   /// Years in all cells but the first: the head of another table.
   private func isYears(_ line: Range<Int>) -> Bool {
     AlignedLine(text, line).cells.dropFirst().allSatisfy { cell in
-      cell.bytes.count == 4 && (text[cell.bytes.lowerBound] == UInt8(ascii: "1") || text[cell.bytes.lowerBound] == UInt8(ascii: "2"))
+      cell.bytes.count == 4
+        && (text[cell.bytes.lowerBound] == UInt8(ascii: "1")
+          || text[cell.bytes.lowerBound] == UInt8(ascii: "2"))
     }
   }
 

@@ -41,7 +41,8 @@ struct BlockReader {
       }
       if tables.contains(line.start, next: &nextTable) {
         close()
-        var row = Block(kind: .tableRow, content: line.start..<line.end, whole: line.start..<line.end, lineCount: 1)
+        var row = Block(
+          kind: .tableRow, content: line.start..<line.end, whole: line.start..<line.end, lineCount: 1)
         row.startsTable = tables.ranges[nextTable].lowerBound == line.start
         blocks.append(row)
         previousEndsOpenly = false

@@ -143,7 +143,8 @@ struct TableReader {
         abs(column.lowerBound + column.upperBound - x.lowerBound - x.upperBound))
     }
     if let first = columns.first ?? nil, x.lowerBound <= first.lowerBound + 2 { return 0 }
-    let rest = columns.indices.dropFirst().compactMap { index in columns[index].map { (index, distance($0)) } }
+    let rest = columns.indices.dropFirst().compactMap { index in columns[index].map { (index, distance($0)) }
+    }
     return rest.min { $0.1 < $1.1 }?.0 ?? 0
   }
 

@@ -72,12 +72,17 @@ struct TableAreas {
       for area in label.areas where isAxis(label) || side(area) != .open && !isListed(area, open) {
         switch side(area) {
         case .ref where binding.ref == nil: binding.ref = area.code
-        case .ref: if role == .symmetric, binding.counterpart == nil, area.code != binding.ref { binding.counterpart = area.code }
+        case .ref:
+          if role == .symmetric, binding.counterpart == nil, area.code != binding.ref {
+            binding.counterpart = area.code
+          }
         case .partner: binding.counterpart = binding.counterpart ?? area.code
         case .open: open.append(area.code)
         }
       }
-      if !isAxis(label) { frame += label.areas.filter { side($0) == .open && !isListed($0, open) }.map(\.code) }
+      if !isAxis(label) {
+        frame += label.areas.filter { side($0) == .open && !isListed($0, open) }.map(\.code)
+      }
     }
     place(distinct(open), &binding)
     for area in frame where area != binding.ref && area != binding.counterpart {

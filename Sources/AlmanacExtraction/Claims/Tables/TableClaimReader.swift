@@ -59,7 +59,8 @@ struct TableClaimReader {
       for column in data {
         guard let number = anatomy.numbers[row][column] else { continue }
         let claim = claim(
-          number, labels(column), column: column, beside: beside[column], isIndexColumn: isIndex[column], sentence: sentence)
+          number, labels(column), column: column, beside: beside[column], isIndexColumn: isIndex[column],
+          sentence: sentence)
         if let claim { found.append(claim) }
       }
       if !found.isEmpty { result.append((line, found)) }
@@ -168,7 +169,8 @@ struct TableClaimReader {
   // MARK: - One claim
 
   private func claim(
-    _ number: TableNumber, _ around: [TableLabel], column: Int, beside: PeriodMention?, isIndexColumn: Bool, sentence: String
+    _ number: TableNumber, _ around: [TableLabel], column: Int, beside: PeriodMention?, isIndexColumn: Bool,
+    sentence: String
   )
     -> BoundClaim?
   {
@@ -176,18 +178,21 @@ struct TableClaimReader {
     let zone = labels.lazy.compactMap { $0.reading.zones.first?.code }.first
     let measure = TableMeasureReader(
       catalog: catalog, reader: anatomy.reader, labels: labels, number: number, isIndexColumn: isIndexColumn,
-      zone: zone ?? state.zone, fallback: captionIsHeading ? nil : state.headingIndicator, besideUnit: unit(beside: column)
+      zone: zone ?? state.zone, fallback: captionIsHeading ? nil : state.headingIndicator,
+      besideUnit: unit(beside: column)
     ).measure()
     guard isClaim(measure, labels) else { return nil }
     let entry = measure.indicator.flatMap { catalog.indicators[$0] }
     let isPark = isPark(measure.indicator, zone)
     let areas = TableAreas(
-      catalog: catalog, labels: labels, role: entry?.pairRole ?? .none, axisAreas: axisAreas, rowAreas: rowAreas, context: context,
+      catalog: catalog, labels: labels, role: entry?.pairRole ?? .none, axisAreas: axisAreas,
+      rowAreas: rowAreas, context: context,
       home: state.home, isPark: isPark,
       host: isPark ? (zone ?? state.zone).flatMap { catalog.zones[$0]?.area } : nil
     ).bind()
     let period = TablePeriods(
-      labels: labels, published: state.published, fallback: captionIsHeading ? nil : state.headingPeriod, beside: beside
+      labels: labels, published: state.published, fallback: captionIsHeading ? nil : state.headingPeriod,
+      beside: beside
     ).bind(measure.kind, measure.unit)
     return bound(number, measure, areas, period, labels, zone, entry, sentence)
   }
@@ -209,7 +214,9 @@ struct TableClaimReader {
   /// The areas the table, or else the text around, is about, where it names one or two.
   private var context: [AreaCode] {
     let heads = captions + anatomy.columns.joined()
-    if let pair = heads.lazy.map({ distinct($0.areas.map(\.code)) }).first(where: { $0.count == 2 }) { return pair }
+    if let pair = heads.lazy.map({ distinct($0.areas.map(\.code)) }).first(where: { $0.count == 2 }) {
+      return pair
+    }
     let heading = captionIsHeading ? [] : state.headingAreas
     for areas in [heading, state.titleAreas, state.datelineAreas, state.openingAreas, state.paperPair]
     where !areas.isEmpty && areas.count <= 2 {

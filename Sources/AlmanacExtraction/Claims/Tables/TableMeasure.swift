@@ -192,7 +192,9 @@ struct TableMeasureReader {
   /// "Companies": the noun heads a column or row that counts it.
   private func isCounted(_ hint: TableLabel.UnitHint, _ label: TableLabel) -> Bool {
     guard label.place != .caption else { return false }
-    return label.indicators.contains { catalog.indicators[$0.code]?.countUnit == hint.unit && $0.standing == .named }
+    return label.indicators.contains {
+      catalog.indicators[$0.code]?.countUnit == hint.unit && $0.standing == .named
+    }
       || zone != nil && isParkNoun(hint.unit)
   }
 
@@ -296,7 +298,8 @@ struct TableMeasureReader {
   /// Exports of the product that the other axis names; of something unknown they are less sure.
   private func narrow(_ measure: inout TableMeasure, _ best: (place: Int, mention: IndicatorMention)) {
     guard let code = measure.indicator,
-      ["exports", "imports", "production"].contains(code.rawValue.prefix { $0 != "_" }), best.mention.standing == .named,
+      ["exports", "imports", "production"].contains(code.rawValue.prefix { $0 != "_" }),
+      best.mention.standing == .named,
       !code.rawValue.hasSuffix("_gs"), !code.rawValue.hasSuffix("_services")
     else { return }
     for label in labels where label.place == .row || label.place == .column || label.place == .section {
@@ -317,7 +320,9 @@ struct TableMeasureReader {
   private func hasOtherWords(_ label: TableLabel) -> Bool {
     label.reading.tokens.indices.contains { index in
       label.reading.tokens[index].isWord
-        && !label.units.contains { $0.tokens.contains(index) && ($0.unit.map { catalog.units[$0]?.sort != .count } ?? true) }
+        && !label.units.contains {
+          $0.tokens.contains(index) && ($0.unit.map { catalog.units[$0]?.sort != .count } ?? true)
+        }
     }
   }
 
@@ -354,7 +359,8 @@ struct TableMeasureReader {
     switch measure.unit?.rawValue {
     case "COMPANIES": measure.indicator = "park_residents"
     case "COUNTRIES": measure.indicator = "park_countries"
-    case "PERSONS" where measure.indicator == nil || measure.indicator == "population": measure.indicator = "jobs"
+    case "PERSONS" where measure.indicator == nil || measure.indicator == "population":
+      measure.indicator = "jobs"
     default: return
     }
     measure.reasons.append("companies of a park")

@@ -59,8 +59,10 @@ struct TablePeriods {
 
   /// "2022/2021" over months: the same month of the earlier year.
   private func inYear(of base: TimePeriod, _ period: TimePeriod?) -> TimePeriod? {
-    guard let period, base.granularity == .year, !base.isSpan, period.granularity == .month || period.granularity == .quarter,
-      period.firstYear == period.lastYear, base.firstYear < period.firstYear, period.firstYear - base.firstYear == 1
+    guard let period, base.granularity == .year, !base.isSpan,
+      period.granularity == .month || period.granularity == .quarter,
+      period.firstYear == period.lastYear, base.firstYear < period.firstYear,
+      period.firstYear - base.firstYear == 1
     else { return base }
     return period.shifted(byYears: base.firstYear - period.lastYear)
   }
