@@ -134,10 +134,17 @@ struct SentencePass {
       period.reason = "present state"
       period.score = 0.7
     }
-    let claim = reader.refiner.claim(
+    var claim = reader.refiner.claim(
       index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link,
       target: target?.claim,
       reading: reading, state: state)
+    if !period.isNamed, claim.modality == .actual, let published = state.published,
+      claim.timePeriod.map({ $0.startDay > published }) ?? false
+    {
+      // What was planned for a year to come is not what is told as a fact.
+      claim.timePeriod = nil
+      claim.basePeriod = nil
+    }
     if link.sort != .comparison { main = claim.timePeriod ?? main }
     boundOf[index] = Bound(kind: kind, indicator: indicator, areas: areas, claim: claim)
     let bytes =
@@ -321,6 +328,8 @@ struct SentencePass {
     add(state.titleAreas, 0.75, "areas of the title")
     add(state.datelineAreas, 0.75, "place of the dispatch")
     add(state.openingAreas.count == 1 ? state.openingAreas : [], 0.7, "area of the opening")
+    let reporters = distinct(reading.areas.filter { $0.link == .reporter }.map(\.code))
+    add(reporters.count == 1 ? reporters : [], 0.7, "area whose statistics are quoted")
     add(state.paperPair, 0.65, "areas spoken of before", isClaim: true)
     return context
   }
