@@ -7,7 +7,7 @@ struct PaperHeads {
 
   init(pass: ExtractionPass, outlines: [PaperOutline], blocks: [Block]) {
     let names = PaperHeads.names(pass.catalog)
-    let vocabulary = PaperHeads.vocabulary(pass, blocks, names)
+    let vocabulary = PaperHeads.vocabulary(pass, outlines, blocks, names)
     for outline in outlines {
       let raw = outline.title.map { folded(pass.text, $0) }
       var title = raw.map { Title.clean($0, vocabulary: vocabulary) }
@@ -57,15 +57,18 @@ struct PaperHeads {
   }
 
   /// The document's words, read only where a title needs them: one that is in capitals or has a hyphen.
-  private static func vocabulary(_ pass: ExtractionPass, _ blocks: [Block], _ names: [String: String])
-    -> Vocabulary
-  {
+  private static func vocabulary(
+    _ pass: ExtractionPass, _ outlines: [PaperOutline], _ blocks: [Block], _ names: [String: String]
+  ) -> Vocabulary {
     var vocabulary = Vocabulary { names[$0.lowercased()] }
+    guard outlines.contains(where: { $0.title.map { needsWords(pass.text, $0) } ?? false }) else {
+      return vocabulary
+    }
     for block in blocks where block.kind == .paragraph || block.kind == .abstract || block.kind == .listItem {
       var startsSentence = true
       for word in folded(pass.text, block.content).split(separator: " ") {
         for part in word.split(separator: "-") {
-          let letters = String(part.drop { !$0.isLetter }.prefix { $0.isLetter })
+          let letters = String(part.drop { !isLetter($0) }.prefix(while: isLetter))
           if !letters.isEmpty { vocabulary.add(letters, startsSentence: startsSentence) }
           startsSentence = false
         }
@@ -73,5 +76,15 @@ struct PaperHeads {
       }
     }
     return vocabulary
+  }
+
+  /// Whether a title has a hyphen, or no small letter.
+  private static func needsWords(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { text[$0] == UInt8(ascii: "-") } || !range.contains { (0x61...0x7A).contains(text[$0]) }
+  }
+
+  private static func isLetter(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return character.isLetter }
+    return (0x61...0x7A).contains(byte | 0x20)
   }
 }
