@@ -28,7 +28,7 @@ struct TableLabelReader {
 
   private func label(_ tokens: ArraySlice<Token>, _ place: TableLabel.Place) -> TableLabel {
     let matches = lexicon.matches(in: tokens, of: text)
-    let words = NumberWords(tokens: tokens, matches: matches, vocabulary: numbers.vocabulary)
+    let words = NumberWords(tokens: tokens, matches: matches, vocabulary: numbers.vocabulary, isLabel: true)
     var found = periods.periods(in: tokens, words: words, of: text)
     if found.isEmpty, let month = loneMonth(tokens, words) { found = [month] }
     var reading = Reading(tokens: tokens, numbers: [], periods: found)
@@ -38,7 +38,7 @@ struct TableLabelReader {
     note(matches, &label)
     label.units = units(words, label) + label.units.filter { $0.unit != nil }
     // "US dollars" speak of no country.
-    let countries = label.reading.areas.filter { isCountry($0, words, label) }.map(\.tokens)
+    let countries = label.reading.areas.filter { isCountry($0, label) }.map(\.tokens)
     label.units.removeAll { hint in countries.contains { $0.overlaps(hint.tokens) } }
     label.reading.areas.removeAll { area in label.units.contains { $0.tokens.overlaps(area.tokens) } }
     label.periods.removeAll { $0.role == .base || isPrevious($0) }
@@ -188,7 +188,7 @@ struct TableLabelReader {
   }
 
   /// "United States" is no number of states, and "US dollars" no country.
-  private func isCountry(_ area: AreaMention, _ words: NumberWords, _ label: TableLabel) -> Bool {
+  private func isCountry(_ area: AreaMention, _ label: TableLabel) -> Bool {
     !label.units.contains { hint in
       hint.tokens.overlaps(area.tokens) && hint.tokens.upperBound > area.tokens.upperBound
         || hint.tokens.overlaps(area.tokens) && hint.tokens.count > area.tokens.count

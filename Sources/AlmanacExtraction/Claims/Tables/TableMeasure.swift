@@ -100,7 +100,9 @@ struct TableMeasureReader {
     case let unit?:
       let sort = catalog.units[unit]?.sort
       measure.kind = sort == .count ? .count : .level
-      if sort == .count, let entry, entry.countUnit != unit { settleWithoutUnit(&measure, entry) }
+      if sort == .count, let entry, entry.countUnit != unit, !(hasPark && isParkNoun(unit)) {
+        settleWithoutUnit(&measure, entry)
+      }
     case nil: settleWithoutUnit(&measure, entry)
     }
   }
@@ -191,7 +193,7 @@ struct TableMeasureReader {
   private func isCounted(_ hint: TableLabel.UnitHint, _ label: TableLabel) -> Bool {
     guard label.place != .caption else { return false }
     return label.indicators.contains { catalog.indicators[$0.code]?.countUnit == hint.unit && $0.standing == .named }
-      || zone != nil && (hint.unit == "COMPANIES" || hint.unit == "COUNTRIES")
+      || zone != nil && isParkNoun(hint.unit)
   }
 
   private func choose(_ hints: [TableLabel.UnitHint], _ isRelative: Bool) -> TableLabel.UnitHint {
@@ -337,13 +339,17 @@ struct TableMeasureReader {
     return matching.count == 1 ? matching[0] : matching.first { $0.rawValue == unit.rawValue.lowercased() }
   }
 
-  /// Companies of a park are its residents.
-  private func countPark(_ measure: inout TableMeasure) {
-    let hasPark =
-      zone != nil
+  private var hasPark: Bool {
+    zone != nil
       || labels.contains { label in
         label.reading.tokens.indices.contains { label.reading.cues(at: $0).contains(.park) }
       }
+  }
+
+  private func isParkNoun(_ unit: UnitCode?) -> Bool { unit == "COMPANIES" || unit == "COUNTRIES" }
+
+  /// Companies of a park are its residents.
+  private func countPark(_ measure: inout TableMeasure) {
     guard hasPark, measure.kind == .count else { return }
     switch measure.unit?.rawValue {
     case "COMPANIES": measure.indicator = "park_residents"
