@@ -2,40 +2,40 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 PACKAGES := libsqlite3-dev libcairo2-dev libpango1.0-dev libpng-dev pkg-config fonts-inter fonts-noto-cjk
-SWIFT := swift
+SWIFT ?= swift
 BIN := .build/release/almanac
 
-.PHONY: all setup build test eval bench lint install figures clean
+.PHONY: all setup build test eval bench lint install clean
 
-all: build
-	@$(BIN) ingest
-	@if ls Data/imports/*.csv >/dev/null 2>&1; then $(BIN) import Data/imports; fi
-	@$(BIN) render
-	@$(BIN) status
+all:
+	@Scripts/run
 
 # Installs what is missing, once, and says so; does nothing where everything is there.
 setup:
-	@command -v $(SWIFT) >/dev/null || { echo "almanac: a Swift 6.2 toolchain is needed; see https://www.swift.org/install" >&2; exit 1; }
-	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
-	[ -z "$$missing" ] && exit 0; \
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "almanac: a Swift toolchain (6.2 or later) is needed; see https://www.swift.org/install" >&2; exit 1; }
+	@command -v dpkg-query >/dev/null || exit 0; \
+	missing=$$(comm -23 <(tr ' ' '\n' <<< "$(PACKAGES)" | sort) \
+	  <(dpkg-query -W -f='$${Package} $${db:Status-Abbrev}\n' $(PACKAGES) 2>/dev/null | awk '$$2 == "ii" { print $$1 }' | sort)); \
+	[ -n "$$missing" ] || exit 0; \
 	echo "installing Debian packages:" $$missing; \
 	if [ "$$(id -u)" = 0 ]; then sudo=; \
-	elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo=sudo; \
-	else echo "almanac: run this line as root, then make again:" >&2; \
-	  echo "  apt-get update && apt-get install -y" $$missing >&2; exit 1; fi; \
-	export DEBIAN_FRONTEND=noninteractive; \
-	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+	elif sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; then sudo=sudo; \
+	else echo "almanac: Debian packages are missing; run this line as root, then make again:" >&2; \
+	  echo "  apt-get update && apt-get install -y --no-install-recommends" $$missing >&2; exit 1; fi; \
+	run="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get"; \
+	$$run update -qq && $$run install -y -qq --no-install-recommends $$missing >/dev/null
 
 build: setup
-	@$(SWIFT) build -c release --product almanac --quiet
+	@$(SWIFT) build -c release --product almanac
 
 test: setup
-	@$(SWIFT) test --quiet
+	@$(SWIFT) test --quiet --disable-xctest
 
 eval: setup
 	@$(SWIFT) run -c release --quiet almanac-eval
 
-bench: setup build
+bench: build
 	@Scripts/bench
 
 lint:
@@ -47,4 +47,4 @@ install: build
 	install -m 644 Data/catalog/*.csv $(DESTDIR)$(PREFIX)/share/almanac/
 
 clean:
-	rm -rf .build Data/almanac.sqlite*
+	rm -rf .build Data/almanac.sqlite

@@ -62,7 +62,12 @@ let package = Package(
     // Code shared by the tests; nothing of it is in the product.
     module("AlmanacTestSupport", imports: ["AlmanacModel"]),
     tests(of: "AlmanacModel"),
+    tests(of: "AlmanacSources"),
+    tests(of: "AlmanacStore", also: [.product(name: "GRDB", package: "GRDB.swift")]),
+    tests(of: "AlmanacCommands", also: ["AlmanacStore"], golden: true),
     tests(of: "AlmanacExtraction"),
+    tests(of: "AlmanacCharts", also: ["AlmanacDrawing"], golden: true),
+    tests(of: "AlmanacFigures"),
     tests(of: "AlmanacDrawing", also: ["AlmanacCharts", "CCairo"], golden: true),
   ]
 )

@@ -1,5 +1,5 @@
 package import ArgumentParser
-package import AlmanacModel
+internal import AlmanacModel
 
 /// The command line as a whole. The executable runs it on the process's streams, tests on buffers.
 package struct Almanac: ParsableCommand {
@@ -30,11 +30,10 @@ package struct Almanac: ParsableCommand {
   package static func run(_ arguments: [String], on console: any Console) -> Int32 {
     do {
       let command = try parseAsRoot(arguments)
-      guard let command = command as? any AlmanacCommand else {
-        try console.write(helpMessage() + "\n")
-        return 0
-      }
-      return try command.run(on: console)
+      if let command = command as? any AlmanacCommand { return try command.run(on: console) }
+      var help = command
+      try help.run()
+      return 0
     } catch let error as AlmanacError {
       console.report(error)
       return error.code.rawValue
@@ -55,10 +54,19 @@ package struct Almanac: ParsableCommand {
         return error.code.rawValue
       }
     }
-    let message = message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong arguments"
-    let sentence = message.hasSuffix(".") ? String(message.dropLast()) : message
-    console.note("almanac: arguments: \(sentence); see 'almanac help'")
+    var message = message(for: error).split(separator: "\n").map { line in
+      line.drop { $0 == " " || $0 == "-" }
+    }.joined(separator: " ")
+    if message.isEmpty { message = "wrong arguments" }
+    if message.hasSuffix(".") { message.removeLast() }
+    let next = message.hasSuffix("?") ? " See" : "; see"
+    console.note("almanac: arguments: \(message)\(next) 'almanac help'")
     return AlmanacError.Code.usage.rawValue
+  }
+
+  /// The names under which its commands are called.
+  package static var commandNames: [String] {
+    configuration.subcommands.map { $0._commandName }
   }
 }
 

@@ -9,6 +9,8 @@ struct Evaluation {
   var errors = 12
   var document: String?
   var corpus: String?
+  var explain: String?
+  var published: CalendarDay?
   var catalogFolder: String { ProcessInfo.processInfo.environment["ALMANAC_DATA"] ?? root + "/Data/catalog" }
   var root = FileManager.default.currentDirectoryPath
 
@@ -25,11 +27,18 @@ struct Evaluation {
       case ("--document", let value?):
         document = value
         rest.removeFirst()
+      case ("--explain", let value?):
+        explain = value
+        rest.removeFirst()
+      case ("--published", let value?):
+        published = CalendarDay(value)
+        rest.removeFirst()
       case ("--corpus", let value?):
         corpus = value
         rest.removeFirst()
       default:
-        throw AlmanacError(.usage, at: option, "is unknown; use --errors N, --document NAME or --corpus FOLDER")
+        throw AlmanacError(
+          .usage, at: option, "is unknown; use --errors N, --document NAME or --corpus FOLDER")
       }
     }
   }
@@ -37,6 +46,10 @@ struct Evaluation {
   func run() throws(AlmanacError) -> Int32 {
     let catalog = try Catalog.load(from: [catalogFolder])
     let extractor = Extractor(catalog: catalog)
+    if let explain {
+      print(extractor.explanation(of: explain, metadata: DocumentMetadata(published: published)))
+      return 0
+    }
     if let corpus {
       let labelled = try Corpus(folder: corpus, labels: corpus + "/gold.jsonl")
       print(ScoreReport(score(labelled, extractor, catalog)).text(errors: errors))

@@ -15,6 +15,8 @@ struct ExtractionPass {
   private var sentences: [(bytes: Range<Int>, paper: Int, context: ClaimContext)] = []
   private var found: [(bound: BoundClaim, paper: Int, sentence: Int)] = []
   private var tokens: [Token] = []
+  /// Told of each sentence with numbers: how it was read, the claims it gave, and its words.
+  var observer: ((Reading, [Claim], String) -> Void)?
 
   init(
     text: UnsafeBufferPointer<UInt8>, metadata: DocumentMetadata, lexicon: Lexicon, catalog: Catalog,
@@ -53,11 +55,10 @@ struct ExtractionPass {
       let block = blocks[index]
       guard block.isText else { continue }
       if block.isHeading {
-        state.headingAreas = areas(in: block.content)
-        state.headingPeriod = nil
-        state.headingIndicator = nil
+        state.beginSection()
+        state.headingAreas = areas(in: block.content).filter { catalog.areas[$0]?.sort != .region }
       }
-      state.beginParagraph()
+      if block.kind == .listItem || block.isField { state.beginItem() } else { state.beginParagraph() }
       read(block, paper, &state)
     }
   }
@@ -68,31 +69,53 @@ struct ExtractionPass {
     let context: ClaimContext = block.isHeading ? .heading : .prose
     var ranges: [Range<Int>] = []
     SentenceSplitter(cues: structure, text: text).forEach(in: tokens) { ranges.append($0) }
-    for range in ranges {
+    for (place, range) in ranges.enumerated() {
       let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
       sentences.append((bytes, paper, context))
-      let slice = tokens[range]
-      let matches = lexicon.matches(in: slice, of: text)
-      let words = NumberWords(tokens: slice, matches: matches, vocabulary: numbers.vocabulary)
-      let periods = periods.periods(in: slice, words: words, of: text)
-      let numbers = numbers.numbers(in: slice, words: words, periods: periods, of: text)
-      var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
-      mentions.add(matches, to: &reading)
+      var slice = tokens[range]
+      if place == 0, context == .prose { slice = afterDateline(slice, &state) }
+      guard !slice.isEmpty else { continue }
+      let reading = reading(of: slice, topic: state.topic, year: state.published?.year)
       if block.isHeading {
-        state.headingPeriod = reading.periods.first?.resolved(
-          published: state.published, anchor: nil as TimePeriod?)
-        state.headingIndicator = reading.indicators.first?.code
+        state.headingPeriod = reading.periods.first.flatMap {
+          PeriodResolver(published: state.published).resolve($0, anchor: nil, isSameSentence: false)
+        }
+        state.headingIndicator = reading.indicators.first { $0.standing == .named }?.code
       }
       if reading.numbers.isEmpty {
-        state.note(sentenceWithoutNumbers: reading)
+        state.note(sentenceWithoutNumbers: reading, catalog)
         continue
       }
       let sentence = folded(text, bytes)
       let bound = claims.claims(in: reading, state: &state, context: context, sentence: sentence) { quote in
         String(decoding: text[slice[quote.lowerBound].start..<slice[quote.upperBound - 1].end], as: UTF8.self)
       }
+      observer?(reading, bound.map(\.claim), sentence)
       for claim in bound { found.append((claim, paper, sentences.count - 1)) }
     }
+  }
+
+  private func reading(of slice: ArraySlice<Token>, topic: AreaCode?, year: Int?) -> Reading {
+    let matches = lexicon.matches(in: slice, of: text)
+    let words = NumberWords(tokens: slice, matches: matches, vocabulary: numbers.vocabulary)
+    let periods = periods.periods(in: slice, words: words, of: text)
+    let numbers = numbers.numbers(in: slice, words: words, periods: periods, of: text)
+    var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
+    mentions.add(matches, to: &reading, topic: topic, year: year)
+    return reading
+  }
+
+  /// The tokens after a dateline, whose place and day go into `state`.
+  private func afterDateline(_ slice: ArraySlice<Token>, _ state: inout DiscourseState) -> ArraySlice<Token> {
+    let head = slice.prefix(20)
+    let matches = lexicon.matches(in: head, of: text)
+    let words = NumberWords(tokens: head, matches: matches, vocabulary: numbers.vocabulary)
+    guard let dateline = Dateline(head, periods: periods.periods(in: head, words: words, of: text)) else {
+      return slice
+    }
+    if state.published == nil { state.published = dateline.published }
+    state.datelineAreas = areas(of: Array(head[dateline.place]), text)
+    return slice[dateline.end...]
   }
 
   private func areas(in range: Range<Int>) -> [AreaCode] {
@@ -112,7 +135,7 @@ struct ExtractionPass {
 
   private func areas(of tokens: [Token], _ text: UnsafeBufferPointer<UInt8>) -> [AreaCode] {
     var reading = Reading(tokens: tokens[...], numbers: [], periods: [])
-    mentions.add(lexicon.matches(in: tokens[...], of: text), to: &reading)
+    mentions.add(lexicon.matches(in: tokens[...], of: text), to: &reading, year: metadata.published?.year)
     return distinct(reading.areas.map(\.code))
   }
 

@@ -24,7 +24,7 @@ package struct Extractor: Sendable {
     let vocabulary = NumberVocabulary(lexicon: lexicon, catalog: catalog, rules: .all(without: rule))
     numbers = NumberReader(vocabulary: vocabulary)
     periods = PeriodReader(vocabulary: vocabulary)
-    claims = ClaimReader(catalog: catalog)
+    claims = ClaimReader(catalog: catalog, lexicon: lexicon)
   }
 
   /// The same extractor without one rule; the lexicon is shared, not built again.
@@ -42,12 +42,16 @@ package struct Extractor: Sendable {
   package func extract(_ text: String, metadata: DocumentMetadata) -> Extraction {
     var text = text
     return text.withUTF8 { bytes in
-      var pass = ExtractionPass(
-        text: bytes, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
-        mentions: mentions,
-        numbers: numbers, periods: periods, claims: claims)
+      var pass = makePass(bytes, metadata)
       return pass.run()
     }
+  }
+
+  func makePass(_ text: UnsafeBufferPointer<UInt8>, _ metadata: DocumentMetadata) -> ExtractionPass {
+    ExtractionPass(
+      text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
+      mentions: mentions,
+      numbers: numbers, periods: periods, claims: claims)
   }
 
   /// Calls `body` with the numbers, periods and tokens of each sentence of a block.

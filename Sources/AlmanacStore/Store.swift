@@ -24,17 +24,18 @@ package final class Store: Sendable {
     self.path = path
   }
 
+  /// - Parameter patience: seconds to wait for another process that writes.
   /// - Throws: `AlmanacError` 66 if there is no store, 65 if the file is no store or from a newer version, 73 if it
   ///   cannot be made or written, 75 if another process holds it.
   package static func open(
-    at path: String, catalog: Catalog, access: Access
+    at path: String, catalog: Catalog, access: Access, patience: Double = 5
   ) throws(AlmanacError) -> Store {
     if access != .create, !FileManager.default.fileExists(atPath: path) {
       throw AlmanacError(.noInput, at: path, "no store yet; 'almanac ingest' makes it")
     }
     var configuration = Configuration()
     configuration.readonly = access == .read
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(patience)
     configuration.label = "almanac"
     return try translating(path) {
       let database = try DatabaseQueue(path: path, configuration: configuration)
@@ -86,6 +87,11 @@ package final class Store: Sendable {
     }
   }
 
+  /// Whether the file is sound by SQLite's own check of its pages.
+  package func isSound() throws(AlmanacError) -> Bool {
+    try read { db in try String.fetchOne(db, sql: "PRAGMA quick_check(1)") == "ok" }
+  }
+
   static func translating<Value>(_ path: String, _ body: () throws -> Value) throws(AlmanacError) -> Value {
     do {
       return try body()
@@ -111,6 +117,8 @@ extension AlmanacError {
       self.init(
         .cannotWrite, at: path,
         "cannot be opened for writing; check the permissions of the file and its folder")
+    case .SQLITE_CONSTRAINT:
+      self.init(.badInput, at: path, "cannot be stored: \(detail); nothing was changed")
     case .SQLITE_FULL, .SQLITE_IOERR:
       self.init(.inputOutput, at: path, "the device is full or failing (\(detail)); nothing was lost")
     default: self.init(.inputOutput, at: path, detail)

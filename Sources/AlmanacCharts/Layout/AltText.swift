@@ -1,39 +1,47 @@
 internal import AlmanacModel
 
-/// A figure in words: what it shows, then every value with its period, as a reader who cannot see it needs them.
+/// A figure in words: what it shows, then every value with its period, as a reader who cannot see it needs
+/// them.
 struct AltText {
   let format: NumberFormat
   let catalog: Catalog
 
-  func text(title: String, data: [(ChartData, [Observation])], growth: [Observation]) -> String {
-    var sentences: [String] = [title.hasSuffix(".") ? title : title + "."]
-    for (item, observations) in data {
-      var groups: [(String, [Observation])] = []
-      for observation in observations {
+  func text(title: String, content: ChartContent) -> String {
+    var sentences: [String] = [title.hasSuffix(".") || title.hasSuffix("?") ? title : title + "."]
+    for item in content.items {
+      var groups: [(label: String, values: [Observation])] = []
+      for observation in item.shown {
         let label = item.entry.label ?? SeriesLabel(catalog: catalog).text(observation.key)
-        if groups.last?.0 == label {
-          groups[groups.count - 1].1.append(observation)
+        if groups.last?.label == label {
+          groups[groups.count - 1].values.append(observation)
         } else {
           groups.append((label, [observation]))
         }
       }
-      for (label, values) in groups {
-        let words = values.map { value in
-          let change = growth.first {
-            $0.key.indicator == value.key.indicator && $0.key.refArea == value.key.refArea
-              && $0.timePeriod == value.timePeriod
-          }
-          let growth = change.map { ", \(GrowthNote(format: format).text($0))" } ?? ""
-          let modality = value.key.modality == .actual ? "" : ", \(value.key.modality.rawValue)"
-          let unit =
-            ["USD", "PERCENT", "RANK"].contains(value.key.unitMeasure)
-              || format.isCurrency(value.key.unitMeasure) ? "" : " \(format.unitName(value.key.unitMeasure))"
-          return
-            "\(format.qualified(value))\(unit) (\(NumberFormat.period(value.timePeriod))\(modality)\(growth))"
-        }
-        sentences.append("\(label): \(words.joined(separator: "; ")).")
+      sentences += groups.map { group in
+        "\(group.label): \(group.values.map { words($0, content) }.joined(separator: "; "))."
       }
+      if item.shown.isEmpty, let label = item.entry.label { sentences.append("\(label): no data.") }
     }
     return sentences.joined(separator: " ")
+  }
+
+  private func words(_ value: Observation, _ content: ChartContent) -> String {
+    var notes = [NumberFormat.period(value.timePeriod)]
+    if value.key.kind == .change, let base = value.basePeriod {
+      notes[0] += " on \(NumberFormat.period(base))"
+    }
+    if value.key.modality != .actual { notes.append(value.key.modality.rawValue) }
+    if value.isDerived { notes.append("derived") }
+    notes += content.growth.filter { $0.level == value }.map { GrowthNote(format: format).text($0.change) }
+    if content.disputes.contains(value) { notes.append("sources differ") }
+    return "\(format.qualified(value))\(unit(value)) (\(notes.joined(separator: ", ")))"
+  }
+
+  /// The unit as a word where the number does not carry it: " companies".
+  private func unit(_ value: Observation) -> String {
+    let unit = value.key.unitMeasure
+    guard !format.isWrittenWithNumber(unit) else { return "" }
+    return " \(format.unitName(unit))"
   }
 }

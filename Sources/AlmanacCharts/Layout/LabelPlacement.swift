@@ -1,6 +1,7 @@
 /// Places labels along a line without overlap, as near to where they want to be as least squares allows.
 ///
-/// Source: pool adjacent violators, R. E. Barlow et al., Statistical Inference under Order Restrictions, 1972.
+/// Source: pool adjacent violators, R. E. Barlow et al., Statistical Inference under Order Restrictions,
+/// 1972.
 enum LabelPlacement {
   /// - Parameters:
   ///   - wanted: the centres wanted, in order.

@@ -22,7 +22,7 @@ struct NumberFormat {
       return text(
         bound, halfUnit: stated.halfUnit, unit: unit, isChange: isChange, kind: observation.key.kind)
     }
-    let scale = NumberFormat.scale(of: max(abs(low), abs(high)), isCurrency: isCurrency(unit))
+    let scale = NumberFormat.scale(of: max(abs(low), abs(high)))
     let a = text(
       low, halfUnit: stated.halfUnit, unit: unit, isChange: isChange, kind: observation.key.kind,
       scale: scale, parts: .start)
@@ -57,7 +57,7 @@ struct NumberFormat {
 
   enum Parts { case all, start, end }
 
-  static func scale(of value: Double, isCurrency: Bool) -> Scale {
+  static func scale(of value: Double) -> Scale {
     switch abs(value) {
     case 1e12...: Scale(factor: 1e12, suffix: "tn")
     case 1e9...: Scale(factor: 1e9, suffix: "bn")
@@ -78,9 +78,12 @@ struct NumberFormat {
     parts: Parts = .all
   ) -> String {
     if kind == .rank { return NumberFormat.ordinal(Int(value)) }
-    let scale = scale ?? NumberFormat.scale(of: value, isCurrency: isCurrency(unit))
-    let digits = NumberFormat.decimals(halfUnit: halfUnit / scale.factor, value: value / scale.factor)
-    let number = NumberFormat.grouped(abs(value) / scale.factor, decimals: digits)
+    let scale = scale ?? NumberFormat.scale(of: value)
+    let (writtenUnit, scaled) = (2 * halfUnit / scale.factor, abs(value) / scale.factor)
+    let digits = NumberFormat.decimals(halfUnit: halfUnit / scale.factor, value: scaled)
+    // Written to hundreds, a value is printed to hundreds.
+    let rounded = writtenUnit > 1 ? (scaled / writtenUnit).rounded() * writtenUnit : scaled
+    let number = NumberFormat.grouped(rounded, decimals: digits)
     let sign = value < 0 ? NumberFormat.minus : isChange ? "+" : ""
     let (prefix, suffix) = affixes(unit, isChange: isChange)
     let head = parts == .end ? "" : sign + prefix
@@ -88,7 +91,8 @@ struct NumberFormat {
     return head + number + tail
   }
 
-  private func affixes(_ unit: String, isChange: Bool) -> (String, String) {
+  /// What stands before and after a number of the unit: "$" and "", "" and "%".
+  func affixes(_ unit: String, isChange: Bool) -> (String, String) {
     switch unit {
     case "PERCENT": return ("", "%")
     case "PERCENTAGE_POINTS": return ("", NumberFormat.noBreak + "pp")
@@ -106,7 +110,14 @@ struct NumberFormat {
     }
   }
 
-  /// What the axis or a row says of its unit: "billion US dollars" is left to the scale; here "US dollars", "companies".
+  /// Whether the number itself shows its unit, as "$5.8bn" and "80%" do.
+  func isWrittenWithNumber(_ unit: String) -> Bool {
+    let (prefix, suffix) = affixes(unit, isChange: false)
+    return !prefix.isEmpty || !suffix.isEmpty || unit == "RANK"
+  }
+
+  /// What the axis or a row says of its unit: "billion US dollars" is left to the scale; here "US dollars",
+  /// "companies".
   func unitName(_ unit: String) -> String {
     switch unit {
     case "PERCENT": "per cent"
@@ -120,7 +131,8 @@ struct NumberFormat {
     }
   }
 
-  /// Decimals of the written precision: half a unit of 0.05 is one decimal. Values in words get what they need, up to 1.
+  /// Decimals of the written precision: half a unit of 0.05 is one decimal. Values in words get what they
+  /// need, up to 1.
   static func decimals(halfUnit: Double, value: Double) -> Int {
     guard halfUnit > 0 else { return value == value.rounded() ? 0 : 1 }
     for digits in 0...3 where halfUnit >= 0.4999 / [1.0, 10, 100, 1000][digits] { return digits }

@@ -6,6 +6,7 @@ struct Page {
   let theme: Theme
   let setter: Typesetter
   let name: String
+  let place: String
   let dataHash: String
 
   var left: Double { Theme.margin }

@@ -1,15 +1,15 @@
 internal import AlmanacModel
 
-/// Labelled bars, one block a row: the name and its unit at the left, a bar for each value, the value in words at the
-/// bar's end. Rows of one unit share a scale; others stand on their own. A place in a ranking is a strip of places.
+/// Labelled bars, one block a row: the name and its unit at the left, a bar for each value, the value in
+/// words at the bar's end. Rows of one unit share a scale; others stand on their own. A place in a ranking is
+/// a strip of places.
 struct RowChart {
   let page: Page
   let format: NumberFormat
-  let catalog: Catalog
   let sources: SourceList
 
-  private var theme: Theme { page.theme }
-  private var setter: Typesetter { page.setter }
+  var theme: Theme { page.theme }
+  var setter: Typesetter { page.setter }
 
   struct Bar {
     var observation: Observation
@@ -17,30 +17,38 @@ struct RowChart {
     var headline: String
     /// Period, growth as stated, plan or forecast.
     var detail: String
-    var disagrees: Bool
+    var isDisputed: Bool
+
+    var isRank: Bool { observation.key.kind == .rank }
+    var styles: [MarkStyle] { MarkStyle.styles(of: observation, isDisputed: isDisputed) }
   }
 
   struct Row {
     var label: String
     var unit: String
-    var unitCode: String
+    /// Rows with the same one share a scale.
+    var scale: String
     var bars: [Bar]
+    var color: Color
   }
 
   static let barHeight = 11.0
   static let barGap = 5.0
   static let rowGap = 13.0
   static let gutter = 12.0
+  static let textGap = 6.0
 
-  func layout(_ rows: [Row], top: Double, height: Double?) throws(AlmanacError) -> (
-    items: [Scene.Item], bottom: Double
-  ) {
-    let labelWidth = page.width * 0.31
+  private var labelWidth: Double { page.width * 0.31 }
+  private var plotLeft: Double { page.left + labelWidth + RowChart.gutter }
+  var right: Double { page.left + page.width }
+
+  /// - Returns: the items, and where the last row ends.
+  func layout(_ rows: [Row], top: Double) throws(AlmanacError) -> (items: [Scene.Item], bottom: Double) {
     var y = top
     var items: [Scene.Item] = []
-    let scales = try self.scales(rows, plotLeft: page.left + labelWidth + RowChart.gutter)
+    let scales = try self.scales(rows)
     for row in rows {
-      let block = try self.block(row, top: y, labelWidth: labelWidth, scales: scales)
+      let block = try self.block(row, top: y, scale: scales[row.scale] ?? Scale(zero: plotLeft, perUnit: 0))
       items += block.items
       y = block.bottom + RowChart.rowGap
     }
@@ -49,34 +57,40 @@ struct RowChart {
 
   // MARK: - Scales
 
-  private struct Scale {
+  struct Scale {
     var zero: Double
     var perUnit: Double
     func x(_ value: Double) -> Double { zero + value * perUnit }
   }
 
-  /// One scale a unit; each leaves room for the widest text at the end of its bars.
-  private func scales(_ rows: [Row], plotLeft: Double) throws(AlmanacError) -> [String: Scale] {
-    var scales: [String: Scale] = [:]
-    let right = page.left + page.width
-    for unit in distinct(rows.map(\.unitCode)) {
-      let bars = rows.filter { $0.unitCode == unit }.flatMap(\.bars).filter {
-        $0.observation.key.kind != .rank
+  /// One scale a unit, all of one length, so that the texts at the ends of the bars fit on one line where
+  /// they can.
+  private func scales(_ rows: [Row]) throws(AlmanacError) -> [String: Scale] {
+    var ranges: [String: (low: Double, high: Double)] = [:]
+    for row in rows {
+      for bar in row.bars where !bar.isRank {
+        let extent = RowChart.extent(bar.observation)
+        let known = ranges[row.scale] ?? (0, 0)
+        ranges[row.scale] = (min(known.low, extent.low), max(known.high, extent.high))
       }
-      let values = bars.map { RowChart.extent($0.observation) }
-      let highest = max(values.map(\.high).max() ?? 0, 0)
-      let lowest = min(values.map(\.low).min() ?? 0, 0)
-      guard highest > lowest else {
-        scales[unit] = Scale(zero: plotLeft, perUnit: 0)
-        continue
-      }
-      // The largest bar takes at most 55 % of the plot; texts wrap in what is left.
-      let plot = right - plotLeft
-      let room = plot * 0.55 - BarMark.arrowRoom
-      let perUnit = room / (highest - lowest)
-      scales[unit] = Scale(zero: plotLeft - lowest * perUnit, perUnit: perUnit)
     }
-    return scales
+    let plot = right - plotLeft
+    var length = plot * 0.62
+    for row in rows {
+      guard let range = ranges[row.scale], range.high > range.low else { continue }
+      for bar in row.bars where !bar.isRank {
+        let end = max(0, RowChart.extent(bar.observation).high)
+        let share = (end - range.low) / (range.high - range.low)
+        let room = plot - RowChart.arrowRoom(bar) - (try textWidth(bar))
+        if share > 0 { length = min(length, room / share) }
+      }
+    }
+    length = max(length, plot * 0.34)
+    return ranges.mapValues { range in
+      guard range.high > range.low else { return Scale(zero: plotLeft, perUnit: 0) }
+      let perUnit = length / (range.high - range.low)
+      return Scale(zero: plotLeft - range.low * perUnit, perUnit: perUnit)
+    }
   }
 
   static func extent(_ observation: Observation) -> (low: Double, high: Double) {
@@ -85,30 +99,23 @@ struct RowChart {
     return (values.min() ?? 0, values.max() ?? 0)
   }
 
-  private func distinct(_ items: [String]) -> [String] {
-    var seen: Set<String> = []
-    return items.filter { seen.insert($0).inserted }
+  static func arrowRoom(_ bar: Bar) -> Double {
+    let styles = bar.styles
+    return styles.contains(.moreThan) || styles.contains(.almost) ? 12 : styles.contains(.about) ? 9 : 7
+  }
+
+  private func textWidth(_ bar: Bar) throws(AlmanacError) -> Double {
+    let head = try setter.width(bar.headline, Theme.focusLabel)
+    return bar.detail.isEmpty ? head : head + RowChart.textGap + (try setter.width(bar.detail, Theme.label))
   }
 
   // MARK: - Blocks
 
   private func block(
-    _ row: Row, top: Double, labelWidth: Double, scales: [String: Scale]
+    _ row: Row, top: Double, scale: Scale
   ) throws(AlmanacError) -> (items: [Scene.Item], bottom: Double) {
     var items: [Scene.Item] = []
-    var label: [Scene.Item] = []
-    var labelBottom = top
-    labelBottom += try setter.set(
-      setter.wrap(row.label, Theme.label, within: labelWidth), at: Point(page.left, top), Theme.label,
-      theme.ink,
-      into: &label)
-    labelBottom += 1
-    labelBottom += try setter.set(
-      setter.wrap(row.unit, Theme.noteFont, within: labelWidth), at: Point(page.left, labelBottom),
-      Theme.noteFont,
-      theme.muted, into: &label)
-    items.append(.group(Scene.Group(role: "label", items: label)))
-    let plotLeft = page.left + labelWidth + RowChart.gutter
+    let labelBottom = try label(row, top: top, into: &items)
     guard !row.bars.isEmpty else {
       var none: [Scene.Item] = []
       let height = try setter.set(
@@ -117,110 +124,44 @@ struct RowChart {
       return (items, max(labelBottom, top + height))
     }
     var y = top
+    var barsBottom = top
     for bar in row.bars {
       let (mark, height) =
-        bar.observation.key.kind == .rank
-        ? try strip(bar, top: y, plotLeft: plotLeft)
-        : try self.bar(bar, scale: scales[row.unitCode] ?? Scale(zero: plotLeft, perUnit: 0), top: y)
-      items.append(
-        .group(
-          Scene.Group(
-            role: "mark", claims: [bar.observation.source.claim].compactMap { $0 },
-            title: bar.observation.source.sentence, items: mark)))
+        bar.isRank
+        ? try strip(bar, color: row.color, top: y, left: plotLeft)
+        : try self.bar(bar, color: row.color, scale: scale, top: y)
+      let claims = (bar.observation.source.claim ?? "").split(separator: " ").map(String.init)
+      let title = bar.observation.source.sentence.map { SourceList.readable($0) }
+      items.append(.group(Scene.Group(role: "mark", claims: claims, title: title, items: mark)))
+      barsBottom = y + RowChart.barHeight
       y += height + RowChart.barGap
     }
-    let barBottom = y - RowChart.barGap
-    if row.bars.contains(where: { $0.observation.key.kind != .rank }), let scale = scales[row.unitCode] {
-      items.append(
-        .path(
-          Scene.Path(
-            steps: [.move(Point(scale.zero, top - 2)), .line(Point(scale.zero, barBottom + 2))],
-            stroke: Scene.Stroke(color: theme.axis, width: 0.8))))
+    if row.bars.contains(where: { !$0.isRank }) {
+      let steps: [Scene.Path.Step] = [
+        .move(Point(scale.zero, top - 2)), .line(Point(scale.zero, barsBottom + 2)),
+      ]
+      items.append(.path(Scene.Path(steps: steps, stroke: Scene.Stroke(color: theme.axis, width: 0.8))))
     }
-    return (items, max(labelBottom, barBottom))
+    return (items, max(labelBottom, y - RowChart.barGap))
   }
 
-  private func bar(_ bar: Bar, scale: Scale, top: Double) throws(AlmanacError) -> ([Scene.Item], Double) {
-    let (low, high) = RowChart.extent(bar.observation)
-    let isRange = bar.observation.stated.value == nil && low < high
-    let end = scale.x(isRange ? low : high == 0 ? low : (bar.observation.stated.value ?? high))
-    var styles = MarkStyle.styles(of: bar.observation)
-    if bar.disagrees { styles.append(.disagree) }
-    let mark = BarMark(
-      x0: scale.zero, x1: end, xHigh: isRange ? scale.x(high) : nil, y: top, height: RowChart.barHeight,
-      color: theme.color(0), theme: theme, styles: styles)
-    var items = mark.items
-    let textLeft = max(end, scale.zero, isRange ? scale.x(high) : 0) + BarMark.arrowRoom
-    let height = try text(bar, left: textLeft, top: top, into: &items)
-    return (items, max(RowChart.barHeight, height))
-  }
-
-  /// The value in bold, the rest behind it, on further lines where it does not fit.
-  private func text(_ bar: Bar, left: Double, top: Double, into items: inout [Scene.Item])
-    throws(AlmanacError) -> Double
-  {
-    let extent = try setter.extent(Theme.focusLabel)
-    let baseline = top + RowChart.barHeight / 2 + (extent.ascent - extent.descent) / 2
-    let headWidth = try setter.width(bar.headline, Theme.focusLabel)
-    let right = page.left + page.width
-    items.append(
-      .text(
-        Scene.Text(
-          text: bar.headline, origin: Point(left, baseline), font: Theme.focusLabel, color: theme.ink,
-          width: headWidth)))
-    guard !bar.detail.isEmpty else { return RowChart.barHeight }
-    let detailLeft = left + headWidth + 6
-    let width = try setter.width(bar.detail, Theme.label)
-    if detailLeft + width <= right {
-      items.append(
-        .text(
-          Scene.Text(
-            text: bar.detail, origin: Point(detailLeft, baseline), font: Theme.label, color: theme.secondary,
-            width: width)))
-      return RowChart.barHeight
+  /// The row's name and unit; returns where they end.
+  private func label(_ row: Row, top: Double, into items: inout [Scene.Item]) throws(AlmanacError) -> Double {
+    var label: [Scene.Item] = []
+    let extent = try setter.extent(Theme.label)
+    // The first line stands at the height of the first bar's text.
+    let shift = (RowChart.barHeight - extent.ascent - extent.descent) / 2
+    var bottom = top + shift
+    bottom += try setter.set(
+      setter.wrap(row.label, Theme.label, within: labelWidth), at: Point(page.left, bottom), Theme.label,
+      theme.ink, into: &label)
+    if !row.unit.isEmpty {
+      bottom += 1.5
+      bottom += try setter.set(
+        setter.wrap(row.unit, Theme.noteFont, within: labelWidth), at: Point(page.left, bottom),
+        Theme.noteFont, theme.muted, into: &label)
     }
-    let lines = try setter.wrap(bar.detail, Theme.label, within: right - left)
-    for (index, line) in lines.enumerated() {
-      items.append(
-        .text(
-          Scene.Text(
-            text: line, origin: Point(left, baseline + Double(index + 1) * setter.lineHeight(Theme.label)),
-            font: Theme.label, color: theme.secondary, width: try setter.width(line, Theme.label))))
-    }
-    return RowChart.barHeight + Double(lines.count) * setter.lineHeight(Theme.label)
-  }
-
-  /// Places 1 to 10 or more as dots, the one reached filled and larger.
-  private func strip(_ bar: Bar, top: Double, plotLeft: Double) throws(AlmanacError) -> ([Scene.Item], Double)
-  {
-    let place = Int(bar.observation.stated.value ?? 0)
-    let count = max(10, min(place + 2, 30))
-    let step = min(13.0, page.width * 0.69 * 0.55 / Double(count))
-    let middle = top + RowChart.barHeight / 2
-    var items: [Scene.Item] = []
-    for index in 1...count {
-      let isReached = index == place
-      let radius = isReached ? 4.6 : 2.4
-      let center = Point(plotLeft + (Double(index) - 0.5) * step, middle)
-      items.append(
-        .path(
-          Scene.Path(
-            steps: PointMark.circle(center, radius), fill: isReached ? theme.color(0) : theme.background,
-            stroke: Scene.Stroke(color: isReached ? theme.color(0) : theme.axis, width: 0.9))))
-    }
-    let height = try text(
-      bar, left: plotLeft + Double(count) * step + BarMark.arrowRoom, top: top, into: &items)
-    // The ends of the strip say which way it counts.
-    let extent = try setter.extent(Theme.noteFont)
-    let baseline = middle + 6 + extent.ascent
-    let ends = [(1, "1")] + (place > 1 && place < count ? [(place, "\(place)")] : [])
-    for (index, label) in ends {
-      items.append(
-        .text(
-          Scene.Text(
-            text: label, origin: Point(plotLeft + (Double(index) - 0.5) * step, baseline), anchor: .middle,
-            font: Theme.noteFont, color: theme.muted, width: try setter.width(label, Theme.noteFont))))
-    }
-    return (items, max(height, RowChart.barHeight / 2 + 6 + extent.ascent + extent.descent))
+    items.append(.group(Scene.Group(role: "label", items: label)))
+    return bottom
   }
 }

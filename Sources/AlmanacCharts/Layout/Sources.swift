@@ -1,66 +1,100 @@
 internal import AlmanacModel
 
-/// The numbered sources of a figure, in the order in which they appear.
+/// The numbered sources of a figure, in the order in which they appear, with the sentences that carry its
+/// values.
 struct SourceList {
-  private(set) var citations: [String] = []
+  private struct Source {
+    var citation: String
+    var title: String?
+    var isDated: Bool
+    /// Sentence → where its numbers stand in the document, in code points.
+    var sentences: [(text: String, spans: [TextSpan])] = []
+  }
 
-  init(_ observations: [Observation]) {
-    for observation in observations where !citations.contains(observation.source.citation) {
-      citations.append(observation.source.citation)
+  private var sources: [Source] = []
+  private let witnesses: [Observation: [Observation]]
+  /// With more sentences than this the line would drown the figure; then they are in its table alone.
+  static let mostSentences = 4
+
+  /// - Parameter witnesses: further values that say what an observation says, cited with it.
+  init(_ observations: [Observation], witnesses: [Observation: [Observation]] = [:]) {
+    self.witnesses = witnesses
+    for observation in observations {
+      let cited = observation.source
+      let index = sources.firstIndex { $0.citation == cited.citation } ?? sources.endIndex
+      if index == sources.endIndex {
+        sources.append(
+          Source(citation: cited.citation, title: cited.title, isDated: cited.published != nil))
+      }
+      guard !observation.isDerived, let sentence = cited.sentence, !sentence.isEmpty else { continue }
+      let spans = cited.span.map { [$0] } ?? []
+      if let known = sources[index].sentences.firstIndex(where: { $0.text == sentence }) {
+        sources[index].sentences[known].spans += spans.filter {
+          !sources[index].sentences[known].spans.contains($0)
+        }
+      } else {
+        sources[index].sentences.append((sentence, spans))
+      }
     }
   }
+
+  var count: Int { sources.count }
 
   /// "Source: …" or "Sources: [1] … [2] …".
   var line: String {
-    switch citations.count {
-    case 0: "No source"
-    case 1: "Source: \(SourceList.sentence(citations[0]))"
+    let isShort = sources.reduce(0) { $0 + $1.sentences.count } <= SourceList.mostSentences
+    let entries = sources.map { SourceList.entry($0, quotes: isShort) }
+    switch entries.count {
+    case 0: return "No source."
+    case 1: return "Source: \(entries[0])"
     default:
-      "Sources: "
-        + citations.enumerated().map { "[\($0.offset + 1)]\u{A0}\(SourceList.sentence($0.element))" }.joined(
-          separator: " ")
+      return "Sources: "
+        + entries.enumerated().map { "[\($0.offset + 1)]\u{A0}\($0.element)" }.joined(separator: " ")
     }
   }
 
-  /// " [2]" where several sources must be told apart.
+  /// " [2]" where several sources must be told apart, with those of its witnesses.
   func mark(_ observation: Observation) -> String {
-    guard citations.count > 1, let index = citations.firstIndex(of: observation.source.citation) else {
-      return ""
+    guard sources.count > 1 else { return "" }
+    let citations = Set(([observation] + (witnesses[observation] ?? [])).map(\.source.citation))
+    let numbers = sources.indices.filter { citations.contains(sources[$0].citation) }
+    return numbers.map { "\u{A0}[\($0 + 1)]" }.joined()
+  }
+
+  private static func entry(_ source: Source, quotes: Bool) -> String {
+    var citation = source.citation
+    if let title = source.title, !title.isEmpty { citation = citation.replacing(title, with: "“\(title)”") }
+    if !source.isDated { citation += ", year not stated" }
+    guard quotes, !source.sentences.isEmpty else {
+      let count = source.sentences.count
+      let sentences = count == 1 ? "a sentence" : "\(count)\u{A0}sentences"
+      return count == 0 ? ended(citation) : ended("\(citation), \(sentences) quoted in the figure’s table")
     }
-    return "\u{A0}[\(index + 1)]"
+    let parts = source.sentences.map { sentence in
+      let places = sentence.spans.sorted().map { "\($0.start)\(NumberFormat.enDash)\($0.end)" }
+      let place = places.isEmpty ? "" : " (characters\u{A0}\(places.joined(separator: ", ")))"
+      return "“\(readable(sentence.text))”\(place)"
+    }
+    return "\(citation): \(parts.joined(separator: "; "))."
   }
 
-  private static func sentence(_ citation: String) -> String {
-    citation.hasSuffix(".") || citation.hasSuffix("?") ? citation : citation + "."
-  }
-}
-
-/// Statements of growth beside levels: told as the source tells them, with a caution where they may be an index.
-struct GrowthNote {
-  let format: NumberFormat
-
-  /// "+113.6% on 2021, as stated".
-  func text(_ change: Observation) -> String {
-    let base = change.basePeriod.map { " on \(NumberFormat.period($0))" } ?? ""
-    return "\(format.qualified(change))\(base), as stated"
-  }
-
-  /// An increase told as 100 to 200 per cent may be an index with the base put at 100 (113.6 per cent of the year
-  /// before); then the growth is what lies above 100. Returns the caution, or nil for any other figure.
-  func caution(_ change: Observation) -> String? {
-    guard GrowthNote.mayBeIndex(change), let value = change.stated.value else { return nil }
-    let growth = format.text(
-      value - 100, halfUnit: change.stated.halfUnit, unit: "PERCENT", isChange: true, kind: .change)
-    return "Growth of \(format.value(change)) as stated; if an index (\(base(change)) = 100), \(growth)."
+  /// A sentence without Markdown's escapes and emphasis: `\$5.8` is printed `$5.8`.
+  static func readable(_ sentence: String) -> String {
+    var text = ""
+    var isEscaped = false
+    for character in sentence {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      }
+      if isEscaped, character.isLetter || character.isNumber || character == " " { text.append("\\") }
+      isEscaped = false
+      text.append(character)
+    }
+    return (isEscaped ? text + "\\" : text).replacing("**", with: "").replacing("__", with: "")
   }
 
-  static func mayBeIndex(_ change: Observation) -> Bool {
-    guard change.key.kind == .change, change.key.unitMeasure == "PERCENT", let value = change.stated.value
-    else { return false }
-    return value > 100 && value < 200
-  }
-
-  private func base(_ change: Observation) -> String {
-    change.basePeriod.map { NumberFormat.period($0) } ?? "the year before"
+  private static func ended(_ text: String) -> String {
+    text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("!") ? text : text + "."
   }
 }

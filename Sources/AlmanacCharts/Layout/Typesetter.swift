@@ -15,7 +15,8 @@ struct Typesetter {
 
   func lineHeight(_ font: Font) -> Double { font.size * Theme.lineSpacing }
 
-  /// Breaks at blanks (not at no-break spaces) and between ideographs; a word wider than the line is broken where it must.
+  /// Breaks at blanks (not at no-break spaces) and between ideographs; a word wider than the line is broken
+  /// where it must.
   func wrap(_ text: String, _ font: Font, within limit: Double) throws(AlmanacError) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -51,6 +52,8 @@ struct Typesetter {
     return parts
   }
 
+  private static let closing = Set("，。、；：！？）」』》〉】〕”’％".unicodeScalars)
+
   /// Words with the blanks after them; each ideograph is a piece of its own.
   private static func pieces(_ text: String) -> [String] {
     var pieces: [String] = []
@@ -63,6 +66,9 @@ struct Typesetter {
       if scalar == " " || scalar == "\n" || scalar == "\t" {
         piece.append(" ")
         flush()
+      } else if closing.contains(scalar), piece.isEmpty, let last = pieces.popLast() {
+        // No line begins with a closing mark.
+        pieces.append(last + String(scalar))
       } else if (0x2E80...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value) {
         flush()
         piece.append(scalar)

@@ -1,46 +1,3 @@
-internal import AlmanacModel
-
-/// What the words around a value make of its mark; the footer names each that is used.
-enum MarkStyle: String, CaseIterable {
-  case about, almost, moreThan, range, planned, forecast, derived, disagree
-
-  /// How the footer names it on bars and on lines.
-  func legend(onBars: Bool) -> String {
-    switch self {
-    case .about: onBars ? "Wavy end: about" : "Halo: about"
-    case .almost:
-      onBars ? "Inward arrow: almost, less than or at most" : "Tick down: almost, less than or at most"
-    case .moreThan: onBars ? "Outward arrow: more than or at least" : "Tick up: more than or at least"
-    case .range: onBars ? "Pale end: range" : "Whisker: range"
-    case .planned:
-      onBars ? "Hatched: planned or announced, not yet realised" : "Hollow and dotted: planned or announced"
-    case .forecast: onBars ? "Hatched, dashed: forecast" : "Hollow and dashed: forecast"
-    case .derived: onBars ? "Outline: derived" : "Hollow point: derived"
-    case .disagree: "Hollow: sources differ"
-    }
-  }
-
-  static func styles(of observation: Observation) -> [MarkStyle] {
-    var styles: [MarkStyle] = []
-    switch observation.qualifier {
-    case .exact: break
-    case .about: styles.append(.about)
-    case .almost, .lessThan, .atMost: styles.append(.almost)
-    case .moreThan, .atLeast: styles.append(.moreThan)
-    }
-    if observation.stated.value == nil, observation.stated.low != nil, observation.stated.high != nil {
-      styles.append(.range)
-    }
-    switch observation.key.modality {
-    case .actual: break
-    case .planned: styles.append(.planned)
-    case .forecast: styles.append(.forecast)
-    }
-    if observation.isDerived { styles.append(.derived) }
-    return styles
-  }
-}
-
 /// A horizontal bar from `x0` to `x1`; its end and filling say how sure the value is.
 struct BarMark {
   var x0: Double
@@ -53,40 +10,47 @@ struct BarMark {
   var theme: Theme
   var styles: [MarkStyle]
 
-  /// Room that arrows take beyond the end.
-  static let arrowRoom = 8.0
+  private var isHatched: Bool { styles.contains(.planned) || styles.contains(.forecast) }
+  private var isWavy: Bool { styles.contains(.about) && abs(x1 - x0) > 6 }
+  private static let wave = 2.6
 
   var items: [Scene.Item] {
     var items: [Scene.Item] = []
-    let isHatched = styles.contains(.planned) || styles.contains(.forecast)
-    let isOutlined = styles.contains(.derived) || styles.contains(.disagree)
     if let xHigh, xHigh > x1 {
       items.append(.path(Scene.Path(steps: rectangle(x1, xHigh), fill: pale)))
     }
     if isHatched {
-      items.append(.path(Scene.Path(steps: outline, fill: theme.background)))
-      items += hatch.map {
-        .path(Scene.Path(steps: $0, stroke: Scene.Stroke(color: color, width: 0.9, isRound: false)))
-      }
-      items.append(
-        .path(Scene.Path(steps: outline, stroke: Scene.Stroke(color: color, width: 1, dash: [3, 2]))))
-    } else if isOutlined {
+      items += hatched
+    } else if styles.contains(.derived) || styles.contains(.disagree) {
       items.append(
         .path(
           Scene.Path(steps: outline, fill: theme.background, stroke: Scene.Stroke(color: color, width: 1))))
     } else {
       items.append(.path(Scene.Path(steps: outline, fill: color)))
     }
-    items += arrow
+    return items + arrow
+  }
+
+  private var hatched: [Scene.Item] {
+    var items: [Scene.Item] = [.path(Scene.Path(steps: outline, fill: theme.background))]
+    items += hatch.map {
+      .path(Scene.Path(steps: $0, stroke: Scene.Stroke(color: color, width: 0.9, isRound: false)))
+    }
+    let dash = styles.contains(.planned) ? [3.0, 2.0] : []
+    let sides: [Scene.Path.Step] = [
+      .move(Point(x1, y)), .line(Point(x0, y)), .line(Point(x0, y + height)), .line(Point(x1, y + height)),
+    ]
+    items.append(.path(Scene.Path(steps: sides, stroke: Scene.Stroke(color: color, width: 1, dash: dash))))
+    // A wave is drawn through: dashes would hide it.
+    items.append(
+      .path(
+        Scene.Path(
+          steps: [.move(Point(x1, y))] + end,
+          stroke: Scene.Stroke(color: color, width: 1, dash: isWavy ? [] : dash))))
     return items
   }
 
-  private var pale: Color {
-    func mix(_ a: UInt8, _ b: UInt8) -> UInt32 { UInt32((Double(a) * 0.35 + Double(b) * 0.65).rounded()) }
-    let ground = theme.background
-    return Color(
-      mix(color.red, ground.red) << 16 | mix(color.green, ground.green) << 8 | mix(color.blue, ground.blue))
-  }
+  private var pale: Color { color.mixed(with: theme.background, share: 0.35) }
 
   private func rectangle(_ a: Double, _ b: Double) -> [Scene.Path.Step] {
     [
@@ -95,26 +59,26 @@ struct BarMark {
     ]
   }
 
-  /// The bar's outline; for "about" its end is a wave.
   private var outline: [Scene.Path.Step] {
-    guard styles.contains(.about), abs(x1 - x0) > 3 else { return rectangle(x0, x1) }
-    var steps: [Scene.Path.Step] = [.move(Point(x0, y)), .line(Point(x1, y))]
+    [.move(Point(x0, y)), .line(Point(x1, y))] + end + [.line(Point(x0, y + height)), .close]
+  }
+
+  /// From the upper to the lower corner: straight, or a wave for "about".
+  private var end: [Scene.Path.Step] {
+    guard isWavy else { return [.line(Point(x1, y + height))] }
     let waves = max(2, Int((height / 5).rounded()))
     let step = height / Double(waves)
-    for wave in 0..<waves {
+    return (0..<waves).map { wave in
       let top = y + Double(wave) * step
-      let bulge = wave % 2 == 0 ? 2.6 : -2.6
-      steps.append(
-        .curve(
-          Point(x1 + bulge, top + step / 3), Point(x1 + bulge, top + step * 2 / 3), Point(x1, top + step)))
+      let x = x1 + (wave % 2 == 0 ? BarMark.wave : -BarMark.wave)
+      return .curve(Point(x, top + step / 3), Point(x, top + step * 2 / 3), Point(x1, top + step))
     }
-    steps += [.line(Point(x0, y + height)), .close]
-    return steps
   }
 
   /// Lines at 45° every 4 points, cut to the bar.
   private var hatch: [[Scene.Path.Step]] {
-    let (left, right) = (min(x0, x1), max(x0, x1))
+    let inset = isWavy ? BarMark.wave * 0.75 : 0
+    let (left, right) = x0 <= x1 ? (x0, x1 - inset) : (x1 + inset, x0)
     var lines: [[Scene.Path.Step]] = []
     var offset = left - height + 4
     while offset < right {
@@ -131,33 +95,29 @@ struct BarMark {
     return lines
   }
 
+  /// Pointing outward for "more than", inward for "almost".
   private var arrow: [Scene.Item] {
+    let isOutward = styles.contains(.moreThan)
+    guard isOutward || styles.contains(.almost) else { return [] }
     let middle = y + height / 2
     let half = min(4, height / 2 - 1)
-    let stroke = Scene.Stroke(color: color, width: 1.6)
-    if styles.contains(.moreThan) {
-      let x = x1 + 2.5
-      return [
-        .path(
-          Scene.Path(
-            steps: [
-              .move(Point(x, middle - half)), .line(Point(x + half, middle)), .line(Point(x, middle + half)),
-            ],
-            stroke: stroke))
-      ]
+    let direction = x1 < x0 ? -1.0 : 1.0
+    let near = x1 + direction * 2.8
+    let far = near + direction * half
+    let (tip, open) = isOutward ? (far, near) : (near, far)
+    let steps: [Scene.Path.Step] = [
+      .move(Point(open, middle - half)), .line(Point(tip, middle)), .line(Point(open, middle + half)),
+    ]
+    return [.path(Scene.Path(steps: steps, stroke: Scene.Stroke(color: color, width: 1.6)))]
+  }
+}
+
+extension Color {
+  /// This colour laid over `other`, `share` of it showing.
+  func mixed(with other: Color, share: Double) -> Color {
+    func mix(_ a: UInt8, _ b: UInt8) -> UInt32 {
+      UInt32((Double(a) * share + Double(b) * (1 - share)).rounded())
     }
-    if styles.contains(.almost) {
-      let x = x1 + 2.5
-      return [
-        .path(
-          Scene.Path(
-            steps: [
-              .move(Point(x + half, middle - half)), .line(Point(x, middle)),
-              .line(Point(x + half, middle + half)),
-            ],
-            stroke: stroke))
-      ]
-    }
-    return []
+    return Color(mix(red, other.red) << 16 | mix(green, other.green) << 8 | mix(blue, other.blue))
   }
 }

@@ -1,7 +1,7 @@
 package import AlmanacModel
 
-/// A drawn page as plain data: shapes and texts with their positions, in points (1/72 inch) from the top left corner.
-/// Nothing here reaches back to data or scales; any renderer only copies.
+/// A drawn page as plain data: shapes and texts with their positions, in points (1/72 inch) from the top left
+/// corner. Nothing here reaches back to data or scales; any renderer only copies.
 package struct Scene: Hashable, Sendable {
   package var width: Double
   package var height: Double

@@ -3,10 +3,12 @@ package import AlmanacModel
 /// Reading a specification. Every mistake names file, line, key and what is allowed.
 extension ChartSpec {
   private static let keys = [
-    "kind", "title", "subtitle", "note", "size", "theme", "language", "conflicts", "series",
+    "kind", "title", "plain_title", "subtitle", "note", "size", "theme", "language", "conflicts",
+    "derived_base", "series",
   ]
   private static let seriesKeys = [
-    "key", "label", "focus", "kind", "unit_measure", "modality", "zone", "reporter", "stock_flow", "period",
+    "key", "id", "label", "focus", "kind", "unit_measure", "modality", "zone", "reporter", "stock_flow",
+    "period",
     "start",
     "end",
   ]
@@ -25,6 +27,7 @@ extension ChartSpec {
       throw AlmanacError(.badInput, at: file.place, "no [[series]]; add one with key = \"A.BLR.exports.CHN\"")
     }
     self.init(kind: kind, title: title, entries: entries)
+    plainTitle = try table.text("plain_title")
     subtitle = try table.text("subtitle")
     note = try table.text("note")
     size = try ChartSpec.size(table) ?? size
@@ -38,7 +41,47 @@ extension ChartSpec {
       throw AlmanacError(
         .badInput, at: file.place(of: "language"), "language '\(language)' is unknown; use en, ru or zh")
     }
-    conflicts = try table.choice("conflicts") ?? conflicts
+    conflicts = try ChartSpec.conflicts(table, catalog) ?? conflicts
+    drawsDerivedBase = try table.flag("derived_base") ?? false
+    try ChartSpec.checkNames(entries, file)
+  }
+
+  private static func conflicts(_ table: TOMLSection, _ catalog: Catalog) throws(AlmanacError)
+    -> ConflictRule?
+  {
+    guard let text = try table.text("conflicts") else { return nil }
+    switch text {
+    case "refuse": return .refuse
+    case "show": return .show
+    case "prefer-latest": return .preferLatest
+    case "prefer-precise": return .preferPrecise
+    case _ where text.hasPrefix("prefer-"):
+      return .preferReporter(
+        try table.at("conflicts") { p throws(AlmanacError) in
+          try catalog.area(String(text.dropFirst(7)), at: p)
+        })
+    default:
+      throw AlmanacError(
+        .badInput, at: table.place("conflicts"),
+        "conflicts '\(text)' is unknown; use refuse, show, prefer-latest, prefer-precise, or prefer- and the area whose "
+          + "statistics stand, such as prefer-BLR")
+    }
+  }
+
+  /// Names that placeholders use are single words, and no two entries have the same.
+  private static func checkNames(_ entries: [Entry], _ file: TOMLFile) throws(AlmanacError) {
+    var seen: Set<String> = ["first", "last"]
+    for (index, entry) in entries.enumerated() {
+      guard let id = entry.id else { continue }
+      let place = file.place(of: "series[\(index)].id")
+      guard !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
+        throw AlmanacError(
+          .badInput, at: place, "id '\(id)' is no single word; use letters, digits, - and _")
+      }
+      guard seen.insert(id).inserted else {
+        throw AlmanacError(.badInput, at: place, "id '\(id)' is taken; choose another name for this series")
+      }
+    }
   }
 
   private static func entry(_ section: TOMLSection, _ catalog: Catalog) throws(AlmanacError) -> Entry {
@@ -70,7 +113,8 @@ extension ChartSpec {
     selection.startPeriod = try section.period("start")
     selection.endPeriod = try section.period("end")
     return Entry(
-      selection: selection, label: try section.text("label"), isFocus: try section.flag("focus") ?? false)
+      selection: selection, label: try section.text("label"), isFocus: try section.flag("focus") ?? false,
+      id: try section.text("id"))
   }
 
   private static func size(_ table: TOMLSection) throws(AlmanacError) -> Size? {

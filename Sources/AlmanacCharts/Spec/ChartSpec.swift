@@ -7,12 +7,25 @@ package struct ChartSpec: Hashable, Sendable {
     case line
     /// One labelled bar a value, each row with its own unit.
     case bar
+    /// Upright bars over time on one scale.
+    case column
     /// Places in a ranking: over time, or a strip of places for a single period.
     case rank
   }
 
   /// What to do where sources of one series and period contradict each other.
-  package enum ConflictRule: String, CaseIterable, Sendable { case refuse, show }
+  package enum ConflictRule: Hashable, Sendable {
+    /// The figure fails and names the values.
+    case refuse
+    /// Each value is drawn hollow and the note says that sources differ.
+    case show
+    /// The source published last stands, the others are named in the note.
+    case preferLatest
+    /// The value written with the most precision stands.
+    case preferPrecise
+    /// The statistics of this area stand.
+    case preferReporter(AreaCode)
+  }
 
   /// Width and height in points; a nil height follows the content.
   package struct Size: Hashable, Sendable {
@@ -32,21 +45,29 @@ package struct ChartSpec: Hashable, Sendable {
     package var selection: SeriesSelection
     package var label: String?
     package var isFocus = false
-    package init(selection: SeriesSelection, label: String? = nil, isFocus: Bool = false) {
+    /// The name by which placeholders mean this entry: `{exports.value}`.
+    package var id: String?
+    package init(selection: SeriesSelection, label: String? = nil, isFocus: Bool = false, id: String? = nil) {
       self.selection = selection
       self.label = label
       self.isFocus = isFocus
+      self.id = id
     }
   }
 
   package var kind: Kind
   package var title: String
+  /// Stands where a placeholder of the title would assert what is in doubt; without it the figure fails then.
+  package var plainTitle: String?
   package var subtitle: String?
   package var note: String?
   package var size = Size.presets["text"] ?? .millimetres(160, 100)
   package var theme = "light"
   package var language = "en"
   package var conflicts = ConflictRule.refuse
+  /// Whether the level before a growth (level ÷ (1 + growth)) is drawn as derived where nothing speaks
+  /// against it.
+  package var drawsDerivedBase = false
   package var entries: [Entry]
 
   package init(kind: Kind, title: String, entries: [Entry]) {
@@ -60,8 +81,11 @@ package struct ChartSpec: Hashable, Sendable {
 package struct ChartData: Hashable, Sendable {
   package var entry: ChartSpec.Entry
   package var observations: [Observation]
-  package init(entry: ChartSpec.Entry, observations: [Observation]) {
+  /// Levels out of the entry's bounds of time: not drawn, but a growth that is told is checked against them.
+  package var context: [Observation]
+  package init(entry: ChartSpec.Entry, observations: [Observation], context: [Observation] = []) {
     self.entry = entry
     self.observations = observations
+    self.context = context
   }
 }

@@ -1,13 +1,13 @@
 internal import Foundation
 
-/// Round values along an axis: 1, 2 or 5 times a power of ten apart. Source: P. Heckbert, "Nice Numbers for Graph
-/// Labels", Graphics Gems, 1990.
+/// Round values along an axis: 1, 2 or 5 times a power of ten apart. Source: P. Heckbert, "Nice Numbers for
+/// Graph Labels", Graphics Gems, 1990.
 enum Ticks {
-  /// Ticks from `low` to `high`, about `count` of them. The last lies above `high` only if the data pass the one
-  /// before by more than a third of a step.
+  /// Ticks from `low` to `high`, about `count` of them. The last lies above `high` only if the data pass the
+  /// one before by more than a third of a step.
   static func nice(from low: Double, to high: Double, count: Int) -> [Double] {
     guard high > low, (high - low).isFinite else { return [low] }
-    let step = self.step((high - low) / Double(max(1, count)))
+    let step = self.step(for: high - low, count: max(1, count))
     let first = (low / step).rounded(.down)
     var last = (high / step).rounded(.down)
     if high / step - last > 1.0 / 3 { last += 1 }
@@ -15,14 +15,17 @@ enum Ticks {
     return (Int(first)...Int(last)).map { Double($0) * step }
   }
 
-  static func step(_ rough: Double) -> Double {
+  /// The smallest round step of which at most `count` + 1 cover `extent`.
+  private static func step(for extent: Double, count: Int) -> Double {
+    let rough = extent / Double(count + 1)
     let power = pow(10, log10(rough).rounded(.down))
-    let fraction = rough / power
-    let nice = fraction < 1.5 ? 1.0 : fraction < 3.5 ? 2.0 : fraction < 7.5 ? 5.0 : 10.0
+    // A hair of slack, so that 5 steps of 0.2 cover 1.
+    let nice = [1.0, 2, 5, 10].first { $0 * power >= rough * (1 - 1e-9) } ?? 10
     return nice * power
   }
 
-  /// Years to label: the first, the last and round ones between at 1, 2, 5, 10, … apart, as many as have room.
+  /// Years to label: the first, the last and round ones between at 1, 2, 5, 10, … apart, as many as have
+  /// room.
   static func years(from first: Int, to last: Int, room: Int) -> [Int] {
     guard last > first else { return [first] }
     let steps = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500]

@@ -66,7 +66,8 @@ package struct CatalogCommand: AlmanacCommand {
           .init(row.labels["zh"]), .text(names),
         ]
       })
-    if rows.isEmpty { console.note("nothing found") } else { try console.write(tabular.text(as: format)) }
+    if rows.isEmpty { console.note("nothing found; see 'almanac catalog \(table.rawValue)' for all") }
+    if !rows.isEmpty || format != .table { try console.write(tabular.text(as: format)) }
     return 0
   }
 

@@ -31,8 +31,12 @@ struct ClaimCard {
     rows.append(("sentence", marked))
     rows.append(("paper", paper))
     rows.append(("place", location))
+    if !stored.otherDocuments.isEmpty {
+      rows.append(("also in", stored.otherDocuments.joined(separator: ", ")))
+    }
     rows.append(("confidence", JSONWriter.text(of: claim.confidence) ?? ""))
     rows.append(("read so by", claim.reasons.joined(separator: "; ")))
+    rows.append(("extractor", stored.extractor))
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { "\($0.0)\(String(repeating: " ", count: width - $0.0.count))  \($0.1)\n" }.joined()
   }
@@ -48,8 +52,17 @@ struct ClaimCard {
 
   private var value: String {
     let stated = stored.claim.stated
-    func text(_ number: Double?) -> String { number.flatMap { JSONWriter.text(of: $0) } ?? "…" }
+    func text(_ number: Double?) -> String { number.map(ClaimCard.readable) ?? "…" }
     return stated.value.map { text($0) } ?? "\(text(stated.low))–\(text(stated.high))"
+  }
+
+  /// 5800000000 as "5.8 billion", where that says the same.
+  static func readable(_ number: Double) -> String {
+    for (name, scale) in [("trillion", 1e12), ("billion", 1e9), ("million", 1e6)] where abs(number) >= scale {
+      if let text = JSONWriter.text(of: number / scale), text.utf8.count <= 7 { return "\(text) \(name)" }
+      break
+    }
+    return JSONWriter.text(of: number) ?? "\(number)"
   }
 
   private var period: String {
@@ -61,12 +74,12 @@ struct ClaimCard {
   private var marked: String {
     let (open, close) = marksBold ? ("\u{1B}[1m", "\u{1B}[22m") : ("[[", "]]")
     let claim = stored.claim
-    guard let range = stored.quoteRange else { return claim.sentence }
+    guard let range = stored.quoteRange else { return printable(claim.sentence) }
     let scalars = Array(claim.sentence.unicodeScalars)
     func text(_ part: ArraySlice<Unicode.Scalar>) -> String {
       var view = String.UnicodeScalarView()
       view.append(contentsOf: part)
-      return String(view)
+      return printable(String(view))
     }
     return text(scalars[..<range.lowerBound]) + open + text(scalars[range]) + close
       + text(scalars[range.upperBound...])
@@ -76,11 +89,11 @@ struct ClaimCard {
     let authors = stored.authors.joined(separator: ", ")
     let title = stored.claim.paper ?? "title not in the document"
     let date = stored.published.map { ", \($0)" } ?? ""
-    return authors.isEmpty ? "\(title)\(date)" : "\(authors): \(title)\(date)"
+    return printable(authors.isEmpty ? "\(title)\(date)" : "\(authors): \(title)\(date)")
   }
 
   private var location: String {
     let span = stored.claim.span.map { ", characters \($0.start)–\($0.end)" } ?? ""
-    return "\(stored.document):\(stored.line):\(stored.column)\(span)"
+    return printable("\(stored.document):\(stored.line):\(stored.column)\(span)")
   }
 }

@@ -9,7 +9,7 @@ package struct Claims: AlmanacCommand {
       EXAMPLES
         almanac claims
         almanac claims --document seeds/paper.txt --below 0.5
-        almanac claims --indicator exports --ref-area Belarus --format jsonl
+        almanac claims --indicator exports --area Belarus --format jsonl
       """)
 
   @Option(help: ArgumentHelp("Only this document.", valueName: "path"))
@@ -32,8 +32,20 @@ package struct Claims: AlmanacCommand {
   package init() {}
 
   package func run(on console: any Console) throws -> Int32 {
+    if let below, !(0...1).contains(below) {
+      throw AlmanacError(.usage, at: "--below", "\(below) is no confidence; write a number from 0 to 1")
+    }
     let workspace = try Workspace.find(place.workspace, console)
     let catalog = try CatalogSearch.load(for: workspace, console)
+    let store = try Store.open(at: workspace.store, catalog: catalog, access: .read)
+    let claims = try store.claims(filter(workspace, catalog, console))
+    try console.write(text(claims))
+    return 0
+  }
+
+  private func filter(
+    _ workspace: Workspace, _ catalog: Catalog, _ console: any Console
+  ) throws(AlmanacError) -> ClaimFilter {
     var filter = ClaimFilter()
     filter.document = document.map { workspace.relative(Workspace.absolute($0, console)) }
     filter.indicator = try indicator.map { text throws(AlmanacError) in
@@ -42,26 +54,35 @@ package struct Claims: AlmanacCommand {
     filter.area = try area.map { text throws(AlmanacError) in try catalog.area(text, at: "--area") }
     filter.kind = try kind.map { text throws(AlmanacError) in try Arguments.choice(text, option: "--kind") }
     filter.maximumConfidence = below
-    let store = try Store.open(at: workspace.store, catalog: catalog, access: .read)
-    let claims = try store.claims(filter)
-    try console.write(text(claims, workspace))
-    return 0
+    return filter
   }
 
-  private func text(_ claims: [StoredClaim], _ workspace: Workspace) -> String {
-    var table = ClaimTable()
+  private func text(_ claims: [StoredClaim]) -> String {
+    if format == .json || format == .jsonl { return json(claims) }
+    var table = ClaimTable(hasIdentifiers: true)
     let shown = format == .table && limit > 0 ? Array(claims.prefix(limit)) : claims
-    for stored in shown { table.add(stored.claim, document: stored.document) }
-    var rows = table.tabular
-    rows.columns.insert("claim", at: 0)
-    for index in rows.rows.indices { rows.rows[index].insert(.text(shown[index].id), at: 0) }
-    guard format == .table else { return rows.text(as: format) }
+    for stored in shown { table.add(stored.claim, document: stored.document, id: stored.id) }
+    guard format == .table else { return table.tabular.text(as: format) }
     guard !shown.isEmpty else { return "no claims\n" }
-    let wanted = ["claim", "document"] + ClaimTable.shown
-    var text = rows.table(wanted.compactMap { rows.columns.firstIndex(of: $0) })
+    var text = table.essentials
     if shown.count < claims.count {
       text += "… \(claims.count - shown.count) more claims; --limit 0 shows all, other formats always do\n"
     }
     return text
+  }
+
+  /// The objects of `extract`, each with its identifier.
+  private func json(_ claims: [StoredClaim]) -> String {
+    var json = JSONWriter()
+    if format == .json { json.beginArray() }
+    for stored in claims {
+      stored.claim.write(to: &json, document: stored.document, id: stored.id)
+      if format == .jsonl { json.newline() }
+    }
+    if format == .json {
+      json.endArray()
+      json.newline()
+    }
+    return json.text
   }
 }

@@ -15,7 +15,7 @@ package struct Extract: AlmanacCommand {
         almanac extract --quantities --input-format jsonl - < lines
       """)
 
-  @Argument(help: "The documents (.txt, .md), or - for standard input.")
+  @Argument(help: "The documents (.txt, .md) or folders of them, or - for standard input.")
   var files: [String] = []
   @Option(help: "table, csv, json, jsonl or md.")
   var format: RowFormat?
@@ -45,7 +45,8 @@ package struct Extract: AlmanacCommand {
     let workspace =
       place.workspace == nil
       ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
-    let extractor = Extractor(catalog: try CatalogSearch.load(for: workspace, console))
+    let catalog = try CatalogSearch.load(for: workspace, console)
+    let extractor = Extractor(catalog: catalog)
     let defaults = DocumentMetadata(published: published, language: lang)
     if inputFormat == .jsonl {
       guard files == ["-"] else {
@@ -58,53 +59,60 @@ package struct Extract: AlmanacCommand {
     if quantities {
       throw AlmanacError(.usage, at: "--quantities", "needs --input-format jsonl and lines on standard input")
     }
-    return try extractFiles(extractor, defaults, console)
+    return try extractFiles(extractor, catalog, defaults, console)
   }
 
   private func extractFiles(
-    _ extractor: Extractor, _ defaults: DocumentMetadata, _ console: any Console
-  ) throws -> Int32 {
-    var failed = false
-    var json = JSONWriter()
-    var table = ClaimTable()
-    var isFirst = true
-    if format == .json { try console.write("[") }
+    _ extractor: Extractor, _ catalog: Catalog, _ defaults: DocumentMetadata, _ console: any Console
+  ) throws(AlmanacError) -> Int32 {
+    var failures: [AlmanacError] = []
+    var output = ClaimOutput(format: format ?? .table)
+    let files = expanded(console, &failures)
     for file in files {
+      let document: Document
       do throws(AlmanacError) {
-        let document = try document(file, console)
-        let extraction = extractor.extract(document.text, metadata: defaults.filled(from: document.metadata))
-        for found in extraction.claims {
-          switch format ?? .table {
-          case .jsonl:
-            found.claim.write(to: &json, document: file)
-            json.newline()
-          case .json:
-            if !isFirst { try console.write(",") }
-            found.claim.write(to: &json, document: file)
-          case .table, .csv, .md: table.add(found.claim, document: file)
-          }
-          isFirst = false
-          try console.write(json.bytes)
-          json.removeAll()
-        }
+        document = try self.document(file, catalog, console)
       } catch {
-        failed = true
+        failures.append(error)
         console.report(error)
-        if files.count == 1 { return error.code.rawValue }
+        continue
       }
+      let extraction = extractor.extract(document.text, metadata: defaults.filled(from: document.metadata))
+      for found in extraction.claims { try output.add(found.claim, document: file, to: console) }
     }
-    switch format ?? .table {
-    case .json: try console.write("]\n")
-    case .jsonl: break
-    case .table: try console.write(table.summary)
-    case .csv, .md: try console.write(table.tabular.text(as: format ?? .csv))
-    }
-    return failed ? 2 : 0
+    let total = max(files.count, failures.count)
+    if failures.count < total { try output.finish(on: console) }
+    return AlmanacError.exitCode(of: failures, outOf: total)
   }
 
-  private func document(_ file: String, _ console: any Console) throws(AlmanacError) -> Document {
+  /// The documents named, and those in the folders named.
+  private func expanded(_ console: any Console, _ failures: inout [AlmanacError]) -> [String] {
+    var found: [String] = []
+    for file in files {
+      let path = Workspace.absolute(file, console)
+      guard file != "-", Workspace.isDirectory(path) else {
+        found.append(file)
+        continue
+      }
+      do throws(AlmanacError) {
+        let documents = try DocumentFolder.documents(in: path).documents
+        guard !documents.isEmpty else {
+          throw AlmanacError(.noInput, at: file, "no documents in it; .txt and .md are read")
+        }
+        found += documents.map { (file.hasSuffix("/") ? file : file + "/") + $0 }
+      } catch {
+        failures.append(error)
+        console.report(error)
+      }
+    }
+    return found
+  }
+
+  private func document(
+    _ file: String, _ catalog: Catalog, _ console: any Console
+  ) throws(AlmanacError) -> Document {
     guard file == "-" else {
-      return try DocumentReader().read(path: Workspace.absolute(file, console), shownAs: file)
+      return try DocumentReader().read(path: Workspace.absolute(file, console), shownAs: file, in: catalog)
     }
     var bytes: [UInt8] = []
     while let piece = try console.read() { bytes += piece }
@@ -113,3 +121,12 @@ package struct Extract: AlmanacCommand {
 }
 
 extension RowFormat: ExpressibleByArgument {}
+
+extension AlmanacError {
+  /// 0 without failures; the failures' own code if all of the work failed for one reason, else 2: part of it did.
+  static func exitCode(of failures: [AlmanacError], outOf total: Int) -> Int32 {
+    guard let first = failures.first else { return 0 }
+    let isAll = failures.count == total && failures.allSatisfy { $0.code == first.code }
+    return isAll ? first.code.rawValue : 2
+  }
+}

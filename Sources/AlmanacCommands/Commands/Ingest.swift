@@ -1,4 +1,3 @@
-internal import AlmanacExtraction
 internal import AlmanacModel
 internal import AlmanacSources
 internal import AlmanacStore
@@ -10,8 +9,9 @@ package struct Ingest: AlmanacCommand {
     abstract: "Read the papers in seeds/ whose bytes, sidecar or reading changed; keep the rest.",
     discussion: """
       EXAMPLES
-        almanac ingest
-        almanac ingest seeds/ministry --published 2023-05-24    for those without a date
+        almanac ingest                                        all of seeds/
+        almanac ingest --dry-run                              what would change
+        almanac ingest seeds/ministry --published 2023-05-24  for those without a date
       """)
 
   @Argument(help: "Documents or folders inside seeds/ (all if left out).")
@@ -30,9 +30,19 @@ package struct Ingest: AlmanacCommand {
     let published = try Arguments.day(published, option: "--published")
     let workspace = try Workspace.find(place.workspace, console)
     let catalog = try CatalogSearch.load(for: workspace, console)
-    let store = try Store.open(at: workspace.store, catalog: catalog, access: .create)
-    var run = IngestRun(
-      workspace: workspace, store: store, catalog: catalog, published: published, isDry: dryRun)
-    return try run.run(only: paths.map { Workspace.absolute($0, console) }, on: console)
+    let listing = try DocumentFolder.documents(in: workspace.seeds)
+    for file in listing.skipped { console.note("seeds/\(file.path): left out, \(file.reason)") }
+    let old = try existingStore(workspace, catalog)
+    let scope = try IngestScope(
+      workspace, listing, known: old?.documents() ?? [], named: paths.map { Workspace.absolute($0, console) })
+    let store =
+      dryRun ? nil : try old ?? Store.open(at: workspace.store, catalog: catalog, access: .create)
+    var run = IngestRun(workspace: workspace, store: store, catalog: catalog, published: published)
+    return try run.run(scope, on: console)
+  }
+
+  private func existingStore(_ workspace: Workspace, _ catalog: Catalog) throws(AlmanacError) -> Store? {
+    guard FileManager.default.fileExists(atPath: workspace.store) else { return nil }
+    return try Store.open(at: workspace.store, catalog: catalog, access: dryRun ? .read : .write)
   }
 }

@@ -172,7 +172,7 @@ struct JSONLineReader {
       }
     default:
       while index < bytes.endIndex,
-        ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20].contains(bytes[index])
+        ![UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20, 0x09, 0x0D].contains(bytes[index])
       {
         index += 1
       }

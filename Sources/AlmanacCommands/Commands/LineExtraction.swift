@@ -1,5 +1,6 @@
 internal import AlmanacExtraction
 internal import AlmanacModel
+internal import AlmanacSources
 
 /// Reads lines of JSON on standard input and answers each with one line, in order, as they come.
 struct LineExtraction {
@@ -7,12 +8,13 @@ struct LineExtraction {
   let defaults: DocumentMetadata
   let printsQuantities: Bool
 
-  /// Lines longer than this are refused, so that memory stays bounded.
-  static let longestLine = 64 << 20
+  /// Lines of more bytes than this are refused and passed over, so that memory stays bounded.
+  var longestLine = 64 << 20
 
   func run(on console: any Console) throws(AlmanacError) -> Int32 {
     var pending: [UInt8] = []
     var scanned = 0
+    var isOverlong = false
     var failed = false
     var json = JSONWriter()
     func flush(force: Bool) throws(AlmanacError) {
@@ -24,21 +26,26 @@ struct LineExtraction {
       pending += piece
       var start = 0
       while let end = pending[max(start, scanned)...].firstIndex(of: 0x0A) {
-        if !answer(pending[start..<end], &json) { failed = true }
+        if isOverlong {
+          isOverlong = false
+        } else if !answer(pending[start..<end], &json) {
+          failed = true
+        }
         start = end + 1
         scanned = start
         try flush(force: false)
       }
       pending.removeFirst(start)
-      scanned = pending.count
-      if pending.count > LineExtraction.longestLine {
-        json.write(error: "the line is longer than 64 MiB; split the text", id: nil)
-        try flush(force: true)
-        throw AlmanacError(.badInput, at: "standard input", "a line is longer than 64 MiB; split the text")
+      if !isOverlong, pending.count > longestLine {
+        json.write(error: "the line is longer than \(longestLine) bytes; split the text", id: nil)
+        failed = true
+        isOverlong = true
       }
+      if isOverlong { pending.removeAll(keepingCapacity: true) }
+      scanned = pending.count
       try flush(force: true)
     }
-    if !answer(pending[...], &json) { failed = true }
+    if !isOverlong, !answer(pending[...], &json) { failed = true }
     try flush(force: true)
     return failed ? 2 : 0
   }
@@ -55,8 +62,8 @@ struct LineExtraction {
     }
     var metadata = defaults
     if let text = input.published {
-      guard let day = CalendarDay(text) else {
-        json.write(error: "published '\(text)' is not a day; write 2022-03-15", id: input.id)
+      guard let day = Sidecar.lastDay(of: text) else {
+        json.write(error: "published '\(text)' is no date; write 2022-03-15", id: input.id)
         return false
       }
       metadata.published = day

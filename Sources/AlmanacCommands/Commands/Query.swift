@@ -8,17 +8,23 @@ package struct Query: AlmanacCommand {
     discussion: """
       EXAMPLES
         almanac query A.BLR.trade_turnover.CHN --year 2022
-        almanac query --indicator "trade turnover" --ref-area Belarus --counterpart-area China --year 2022
+        almanac query --indicator "trade turnover" --ref-area Belarus \\
+                      --counterpart-area China --year 2022
         almanac query A.BLR.exports+imports.CHN --start-period 2015 --format csv
         almanac query --ref-area Belarus --kind change+rank
       """)
 
   @OptionGroup var series: SelectionOptions
-  @Option(help: "table, csv, json, jsonl or md.")
-  var format: RowFormat = .table
+  @Option(help: "table, csv, json, jsonl, md or sdmx-csv.")
+  var format: Format = .table
   @Option(help: ArgumentHelp("Show at most this many rows in the table format; 0 shows all.", valueName: "n"))
   var limit: Int = 50
   @OptionGroup var place: WorkspaceOptions
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, csv, json, jsonl, md
+    case sdmxCSV = "sdmx-csv"
+  }
 
   package init() {}
 
@@ -27,12 +33,31 @@ package struct Query: AlmanacCommand {
     let catalog = try CatalogSearch.load(for: workspace, console)
     let selection = try series.selection(in: catalog)
     let store = try Store.open(at: workspace.store, catalog: catalog, access: .read)
-    let observations = try store.observations(selection)
-    if observations.isEmpty {
-      console.note("no observations; 'almanac chart --list' shows what the store holds")
+    let rows = ObservationRows(try store.observations(selection))
+    if rows.observations.isEmpty { console.note(try emptiness(selection, store)) }
+    switch format {
+    case .table:
+      try console.write(rows.table(limit: limit, width: console.isTerminal ? console.columns : nil))
+    case .csv: try console.write(rows.tabular.text(as: .csv))
+    case .json: try console.write(rows.tabular.text(as: .json))
+    case .jsonl: try console.write(rows.tabular.text(as: .jsonl))
+    case .md: try console.write(rows.markedTabular.text(as: .md))
+    case .sdmxCSV:
+      try console.write(rows.sdmx)
+      if rows.undatedCount > 0 {
+        console.note("\(rows.undatedCount) observations left out: their period is not stated")
+      }
     }
-    let asksPeriod = selection.period != nil || selection.startPeriod != nil || selection.endPeriod != nil
-    try console.write(ObservationRows(observations, marksUndated: asksPeriod).text(as: format, limit: limit))
     return 0
+  }
+
+  /// Why there is nothing: growth and ranks are shown only when asked for, and people ask for inflation.
+  private func emptiness(_ selection: SeriesSelection, _ store: Store) throws(AlmanacError) -> String {
+    var wider = selection
+    if series.kind.isEmpty { wider.kinds = [] }
+    let others = series.kind.isEmpty ? try store.observations(wider) : []
+    guard !others.isEmpty else { return "no observations; 'almanac status' says what the store holds" }
+    let kinds = Set(others.map(\.key.kind.rawValue)).sorted().joined(separator: ", ")
+    return "no levels or counts, but \(others.count) of another kind (\(kinds)): add --kind all"
   }
 }

@@ -1,5 +1,5 @@
 internal import AlmanacModel
-package import ArgumentParser
+internal import ArgumentParser
 
 /// Which series: a key such as `A.BLR.exports+imports.CHN`, or the same by options.
 struct SelectionOptions: ParsableArguments {
@@ -21,6 +21,8 @@ struct SelectionOptions: ParsableArguments {
   var startPeriod: String?
   @Option(help: ArgumentHelp("Up to this period.", valueName: "period"))
   var endPeriod: String?
+  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "date"))
+  var asOf: String?
   @Option(
     help: ArgumentHelp(
       "level, change, share, rank, count, index, ratio or all (levels and counts if left out).",
@@ -39,10 +41,17 @@ struct SelectionOptions: ParsableArguments {
 
   /// - Throws: `AlmanacError` 64 naming the option and what to write instead.
   func selection(in catalog: Catalog) throws(AlmanacError) -> SeriesSelection {
-    var selection =
-      try series.map { text throws(AlmanacError) in try SeriesKeyText(text).selection(in: catalog) }
-      ?? SeriesSelection()
-    for text in freq { selection.freqs.append(try SeriesKeyText.frequency(text, at: "--freq")) }
+    var selection = SeriesSelection()
+    if let series {
+      selection = try SeriesSelection(key: series, catalog: catalog, place: "series")
+      try checkOnce(selection)
+    }
+    for text in split(freq) {
+      guard let freq = Frequency(text) else {
+        throw AlmanacError(.usage, at: "--freq", "'\(text)' is no frequency; use A, S, Q, M, D, _O or _U")
+      }
+      selection.freqs.append(freq)
+    }
     for text in split(refArea) { selection.refAreas.append(try catalog.area(text, at: "--ref-area")) }
     for text in split(indicator) {
       selection.indicators.append(try catalog.indicator(text, at: "--indicator"))
@@ -66,45 +75,34 @@ struct SelectionOptions: ParsableArguments {
     } else if kind != ["all"] {
       for text in split(kind) { selection.kinds.append(try Arguments.choice(text, option: "--kind")) }
     }
+    try addPeriods(to: &selection)
+    return selection
+  }
+
+  private func addPeriods(to selection: inout SeriesSelection) throws(AlmanacError) {
     selection.period = try Arguments.period(year, option: "--year")
     selection.startPeriod = try Arguments.period(startPeriod, option: "--start-period")
     selection.endPeriod = try Arguments.period(endPeriod, option: "--end-period")
-    return selection
+    selection.asOf = try Arguments.day(asOf, option: "--as-of")
+    if let start = selection.startPeriod, let end = selection.endPeriod, start.startDay > end.endDay {
+      throw AlmanacError(
+        .usage, at: "--end-period", "\(end) ends before \(start) begins; exchange the two")
+    }
+  }
+
+  /// What the key says is not said again by an option.
+  private func checkOnce(_ selection: SeriesSelection) throws(AlmanacError) {
+    let doubles = [
+      ("--freq", !freq.isEmpty && !selection.freqs.isEmpty),
+      ("--ref-area", !refArea.isEmpty && !selection.refAreas.isEmpty),
+      ("--indicator", !indicator.isEmpty && !selection.indicators.isEmpty),
+      ("--counterpart-area", !counterpartArea.isEmpty && !selection.counterpartAreas.isEmpty),
+    ]
+    guard let double = doubles.first(where: \.1) else { return }
+    throw AlmanacError(.usage, at: double.0, "the series key says this too; leave one of them out")
   }
 
   private func split(_ values: [String]) -> [String] {
     values.flatMap { $0.split(separator: "+").map(String.init) }
-  }
-}
-
-/// An SDMX key as it is written in queries.
-struct SeriesKeyText {
-  let text: String
-  init(_ text: String) { self.text = text }
-
-  /// - Throws: `AlmanacError` 64 naming the dimension.
-  func selection(in catalog: Catalog) throws(AlmanacError) -> SeriesSelection {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 4 else {
-      throw AlmanacError(
-        .usage, at: text,
-        "has \(parts.count) dimension\(parts.count == 1 ? "" : "s") where a key has 4; write FREQ.REF_AREA.INDICATOR.COUNTERPART_AREA, such as A.BLR.exports.CHN"
-      )
-    }
-    var selection = SeriesSelection()
-    for code in codes(parts[0]) { selection.freqs.append(try SeriesKeyText.frequency(code, at: text)) }
-    for code in codes(parts[1]) { selection.refAreas.append(try catalog.area(code, at: text)) }
-    for code in codes(parts[2]) { selection.indicators.append(try catalog.indicator(code, at: text)) }
-    for code in codes(parts[3]) { selection.counterpartAreas.append(try catalog.area(code, at: text)) }
-    return selection
-  }
-
-  private func codes(_ part: String) -> [String] { part.split(separator: "+").map(String.init) }
-
-  static func frequency(_ code: String, at place: String) throws(AlmanacError) -> Frequency {
-    guard let freq = Frequency(code) else {
-      throw AlmanacError(.usage, at: place, "'\(code)' is no frequency; use A, S, Q, M, D, _O or _U")
-    }
-    return freq
   }
 }

@@ -28,15 +28,40 @@ package struct Show: AlmanacCommand {
     let store = try Store.open(at: workspace.store, catalog: catalog, access: .read)
     let stored = try store.claim(id: id)
     switch format {
-    case .json:
-      var json = JSONWriter()
-      stored.claim.write(to: &json, document: stored.document)
-      json.newline()
-      try console.write(json.bytes)
+    case .json: try console.write(json(stored))
     case .text:
       try console.write(
         ClaimCard(stored, catalog, marks: console.isTerminal && console.environment["NO_COLOR"] == nil).text)
     }
     return 0
+  }
+
+  /// The claim's own object, and beside it its paper and place.
+  private func json(_ stored: StoredClaim) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("claim")
+    stored.claim.write(to: &json, document: stored.document, id: stored.id)
+    json.key("authors")
+    json.beginArray()
+    for author in stored.authors { json.value(author) }
+    json.endArray()
+    json.key("published")
+    json.value(stored.published?.description)
+    json.key("source")
+    json.value(stored.citation)
+    json.key("line")
+    json.value(stored.line)
+    json.key("column")
+    json.value(stored.column)
+    json.key("extractor")
+    json.value(stored.extractor)
+    json.key("other_documents")
+    json.beginArray()
+    for document in stored.otherDocuments { json.value(document) }
+    json.endArray()
+    json.endObject()
+    json.newline()
+    return json.bytes
   }
 }

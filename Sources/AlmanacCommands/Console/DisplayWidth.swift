@@ -12,3 +12,12 @@ package func displayWidth(_ text: String) -> Int {
     }
   }
 }
+
+/// The text with its control characters made visible, so that a document cannot steer the terminal it is printed on.
+package func printable(_ text: String) -> String {
+  let isControl = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
+  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  var view = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { view.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+  return String(view)
+}

@@ -54,13 +54,32 @@ package struct Tabular {
     return line(used.map { columns[$0] }, isHeader: true) + cells.map { line($0, isHeader: false) }.joined()
   }
 
+  /// Cuts the texts of a column so that the table is no wider than `width`, but never below 24 columns.
+  package mutating func shorten(column: Int, toFit width: Int) {
+    let full =
+      table(Array(columns.indices)).split(separator: "\n").map { displayWidth(String($0)) }.max() ?? 0
+    let own = rows.map { displayWidth(plain($0[column])) }.max() ?? 0
+    let room = max(24, own - (full - width))
+    guard room < own else { return }
+    for index in rows.indices {
+      let text = plain(rows[index][column])
+      guard displayWidth(text) > room else { continue }
+      var kept = ""
+      for character in text {
+        guard displayWidth(kept) + displayWidth(String(character)) < room else { break }
+        kept.append(character)
+      }
+      rows[index][column] = .text(kept + "…")
+    }
+  }
+
   private func isNumeric(_ column: Int) -> Bool {
     rows.contains { if case .number = $0[column] { true } else { false } }
   }
 
   private func plain(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    case .text(let text): printable(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     case .number(let number): JSONWriter.text(of: number) ?? ""
     case .none: ""
     }

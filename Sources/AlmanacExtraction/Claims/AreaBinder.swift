@@ -6,13 +6,27 @@ struct AreaBinding {
   var counterpart: AreaCode?
   var score = 1.0
   var reasons: [String] = []
+  /// Reference area and counterpart in the order the text gives them.
+  var spoken: [AreaCode] { [ref, counterpart].compactMap { $0 } }
 }
 
 /// The areas that context offers where a sentence leaves one open, nearest first.
 struct AreaContext {
-  /// The pair of the claim before, and that of the sentence or heading before, each with the reason's name.
-  var pairs: [(areas: [AreaCode], weight: Double, reason: String)] = []
+  struct Source {
+    var areas: [AreaCode]
+    var weight: Double
+    var reason: String
+    /// The areas of a claim, its reference area first; else areas that a text only names.
+    var isClaim: Bool
+    /// Said in this sentence.
+    var isSameSentence = false
+  }
+  var sources: [Source] = []
   var home: AreaCode?
+  /// An industrial park is spoken of: its figures have no counterpart unless the sentence names one.
+  var isPark = false
+  /// The country of that park, where the text names none.
+  var host: AreaCode?
 }
 
 /// Binds the areas of a sentence to a number by the role its indicator gives them.
@@ -24,161 +38,177 @@ struct AreaBinder: Sendable {
     context: AreaContext
   ) -> AreaBinding {
     let role = indicator?.code.flatMap { catalog.indicators[$0]?.pairRole } ?? .none
-    let anchors = [indicator?.tokens, number.tokens].compactMap { $0 }
+    let scope = AreaScope(number: number, anchor: indicator?.tokens, reading: reading)
     var binding: AreaBinding
-    switch role {
-    case .symmetric: binding = symmetric(anchors, reading)
-    case .outward: binding = directed(anchors, reading, sends: true)
-    case .inward: binding = directed(anchors, reading, sends: false)
-    case .host: binding = host(anchors, reading)
-    case .balance: binding = balance(anchors, reading)
-    case .none: binding = single(anchors, reading)
+    if let partner = listedPartner(number, kind, role, scope) {
+      binding = AreaBinding(counterpart: partner, reasons: ["listed partner"])
+    } else {
+      switch role {
+      case .symmetric: binding = symmetric(scope, home: context.home)
+      case .outward: binding = directed(scope, sends: true)
+      case .inward: binding = directed(scope, sends: false)
+      case .host: binding = host(scope, context)
+      case .balance: binding = balance(scope)
+      case .none: binding = single(scope)
+      }
+      if kind.kind == .rank || kind.kind == .share, role != .none { reorder(&binding, kind, scope) }
     }
-    if kind.kind == .rank { reorderRank(&binding, anchors, reading) }
-    fill(&binding, role: role, context: context)
+    fill(&binding, role: role, isWhole: scope.isWhole, context: context)
     return binding
-  }
-
-  // MARK: - Candidates
-
-  /// Areas with one of the links, nearest to the anchors first.
-  private func areas(_ links: [AreaMention.Link], _ anchors: [Range<Int>], _ reading: Reading)
-    -> [AreaMention]
-  {
-    reading.areas.filter { links.contains($0.link) }
-      .map { (area: $0, score: score($0, anchors, reading)) }
-      .sorted { $0.score > $1.score }
-      .map(\.area)
-  }
-
-  private func score(_ area: AreaMention, _ anchors: [Range<Int>], _ reading: Reading) -> Double {
-    anchors.map { anchor in
-      -0.03 * Double(reading.distance(area.tokens, anchor))
-        - 0.2 * reading.boundary(area.tokens.lowerBound, anchor.lowerBound)
-    }.max() ?? 0
-  }
-
-  private func firstDifferent(_ areas: [AreaMention], from known: AreaCode?) -> AreaCode? {
-    areas.first { $0.code != known }?.code
   }
 
   // MARK: - Roles
 
-  private func symmetric(_ anchors: [Range<Int>], _ reading: Reading) -> AreaBinding {
+  /// "China 92.8%", "Singapore with $4.2 billion", "Hong Kong at $1.9 billion", "Russia (8.8%)": one of a list of
+  /// partners; the reference area is that of the statement.
+  private func listedPartner(
+    _ number: NumberMention, _ kind: KindReading, _ role: Catalog.PairRole, _ scope: AreaScope
+  ) -> AreaCode? {
+    let isShare = number.kind == .percent && (kind.kind == .share || kind.score < 0.5)
+    guard role == .host || role != .none && isShare else { return nil }
+    return scope.beside
+  }
+
+  private func symmetric(_ scope: AreaScope, home: AreaCode?) -> AreaBinding {
     var binding = AreaBinding()
-    let tied = areas([.owner, .between, .with, .to, .of, .from], anchors, reading)
-    let all = tied + areas([.bare, .in, .by], anchors, reading)
-    binding.ref = all.first?.code
-    binding.counterpart = firstDifferent(all, from: binding.ref)
-    if binding.ref != nil, tied.isEmpty { binding.score = 0.8 }
+    let owners = scope.ranked([.owner, .between])
+    let partners = scope.ranked([.with, .to, .from, .on])
+    let all = owners + partners + scope.ranked([.of, .bare, .in, .by])
+    if owners.isEmpty, let partner = partners.first {
+      // "Trade with China rose": the other side is the subject or stands in the context.
+      binding.counterpart = partner
+      binding.ref =
+        scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
+    } else {
+      binding.ref = all.first
+      binding.counterpart = all.first { $0 != binding.ref }
+    }
+    if let home, binding.counterpart == home { swap(&binding.ref, &binding.counterpart) }
+    if binding.ref != nil, owners.isEmpty, partners.isEmpty { binding.score = 0.8 }
     return binding
   }
 
   /// Exports and imports: `sends` says whether ref_area is the sender.
-  private func directed(_ anchors: [Range<Int>], _ reading: Reading, sends: Bool) -> AreaBinding {
+  private func directed(_ scope: AreaScope, sends: Bool) -> AreaBinding {
     var binding = AreaBinding()
-    let far: [AreaMention.Link] = sends ? [.to, .in] : [.from]
-    let own: [AreaMention.Link] = sends ? [.owner, .from, .of, .by] : [.owner, .of, .by, .to, .in]
-    let between = areas([.between], anchors, reading)
-    binding.ref = areas(own, anchors, reading).first?.code
-    binding.counterpart = firstDifferent(areas(far, anchors, reading), from: binding.ref)
-    if binding.ref == nil {
-      binding.ref = firstDifferent(areas([.bare], anchors, reading), from: binding.counterpart)
-    }
+    binding.counterpart = scope.ranked(sends ? [.to] : [.from, .on]).first
+    binding.ref =
+      scope.ranked([.owner], beyond: false).first { $0 != binding.counterpart }
+      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first {
+        $0 != binding.counterpart
+      }
+      ?? scope.subject.flatMap { $0 == binding.counterpart ? nil : $0 }
+      ?? scope.ranked([.of, .by, .bare]).first { $0 != binding.counterpart }
     if binding.counterpart == nil {
-      binding.counterpart = firstDifferent(
-        areas([.with, .between, .to, .from], anchors, reading), from: binding.ref)
+      binding.counterpart = scope.ranked([.with, .between]).first { $0 != binding.ref }
+      if binding.counterpart == nil, sends, binding.ref != nil {
+        binding.counterpart = scope.adjacent([.in]).first { $0 != binding.ref }
+      }
     }
-    if binding.ref == nil { binding.ref = firstDifferent(between, from: binding.counterpart) }
+    if binding.ref == nil { binding.ref = scope.ranked([.between, .in]).first { $0 != binding.counterpart } }
+    // "China bought Belarusian potash": the buyer is the subject, the seller owns the goods.
+    if binding.counterpart == nil, sends, scope.isBought, let buyer = scope.subject, buyer != binding.ref {
+      binding.counterpart = buyer
+    }
     return binding
   }
 
-  private func host(_ anchors: [Range<Int>], _ reading: Reading) -> AreaBinding {
+  private func host(_ scope: AreaScope, _ context: AreaContext) -> AreaBinding {
     var binding = AreaBinding()
-    let hosts = areas([.in, .to], anchors, reading)
-    let investors = areas([.owner, .from, .by, .with], anchors, reading)
-    binding.ref = hosts.first?.code
-    binding.counterpart = firstDifferent(investors, from: binding.ref)
+    let isPark = context.isPark
+    let hosts = scope.ranked([.in, .into, .to])
+    let investors = scope.ranked([.owner, .from, .by, .with], beyond: !isPark)
+    binding.ref = hosts.first
+    binding.counterpart = investors.first { $0 != binding.ref }
+    if binding.ref == nil { binding.ref = context.host.flatMap { $0 == binding.counterpart ? nil : $0 } }
     if binding.ref == nil {
       // "Belarus attracted $1bn", "companies registered in Belarus's park": the owner of a place is its host.
-      binding.ref = firstDifferent(areas([.bare, .of, .owner], anchors, reading), from: binding.counterpart)
+      binding.ref = scope.ranked([.bare, .of, .owner]).first { $0 != binding.counterpart }
     }
+    if binding.counterpart == nil, !isPark {
+      binding.counterpart = scope.ranked([.bare, .of, .between]).first { $0 != binding.ref }
+    }
+    return binding
+  }
+
+  private func balance(_ scope: AreaScope) -> AreaBinding {
+    var binding = AreaBinding()
+    binding.counterpart = scope.ranked([.with]).first
+    binding.ref =
+      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 }
+      + scope.ranked([.of, .bare, .in]))
+      .first { $0 != binding.counterpart }
     if binding.counterpart == nil {
-      binding.counterpart = firstDifferent(
-        areas([.bare, .of, .between], anchors, reading), from: binding.ref)
+      binding.counterpart = scope.ranked([.to, .from, .between, .on]).first { $0 != binding.ref }
     }
     return binding
   }
 
-  private func balance(_ anchors: [Range<Int>], _ reading: Reading) -> AreaBinding {
+  private func single(_ scope: AreaScope) -> AreaBinding {
     var binding = AreaBinding()
-    binding.ref = areas([.owner, .of, .bare], anchors, reading).first?.code
-    binding.counterpart = firstDifferent(
-      areas([.with, .to, .from, .between], anchors, reading), from: binding.ref)
+    binding.ref =
+      scope.own(beyond: false) ?? scope.beside ?? scope.subject ?? scope.ranked([.bare, .by], before: true)
+      .first
+      ?? scope.own(beyond: true)
     return binding
   }
 
-  private func single(_ anchors: [Range<Int>], _ reading: Reading) -> AreaBinding {
-    var binding = AreaBinding()
-    binding.ref = areas([.owner, .of, .in, .bare, .by, .from], anchors, reading).first?.code
-    return binding
-  }
-
-  /// "China is in seventh place in FDI in Belarus", "China is Belarus' second largest partner": the judge is ref_area,
-  /// the ranked its counterpart.
-  private func reorderRank(_ binding: inout AreaBinding, _ anchors: [Range<Int>], _ reading: Reading) {
-    guard
-      let ranked = areas([.bare], anchors, reading).first(where: { area in
-        anchors.contains { area.tokens.upperBound <= $0.lowerBound }
-      })?.code
-    else { return }
-    let judges = areas([.in, .of, .owner, .to, .from, .with, .between, .bare], anchors, reading)
-    if let judge = firstDifferent(judges, from: ranked) {
-      binding.ref = judge
-      binding.counterpart = ranked
+  /// "China is in seventh place in FDI in Belarus", "China is Belarus' second largest partner", "Germany bought 17 % of
+  /// the goods": the judge or the whole is ref_area, the ranked or the part its counterpart.
+  private func reorder(_ binding: inout AreaBinding, _ kind: KindReading, _ scope: AreaScope) {
+    guard kind.kind == .rank || scope.isPartVerb else { return }
+    guard let part = scope.subject ?? scope.beside else { return }
+    // "receives 94% of its imports from South Africa" names the part itself.
+    if kind.kind == .share,
+      scope.ranked([.to, .from, .with, .on], beyond: false).contains(where: { $0 != part })
+    {
+      return
+    }
+    let wholes = scope.ranked([.owner, .of, .in, .to, .from, .with, .between])
+    if let whole = wholes.first(where: { $0 != part }) {
+      binding.ref = whole
+      binding.counterpart = part
     } else {
       binding.ref = nil
-      binding.counterpart = ranked
+      binding.counterpart = part
     }
   }
 
   // MARK: - Context
 
-  private func fill(_ binding: inout AreaBinding, role: Catalog.PairRole, context: AreaContext) {
-    for pair in context.pairs {
-      if binding.ref != nil, binding.counterpart != nil || role == .none { return }
-      if role == .none {
-        if let area = pair.areas.first {
-          binding.ref = area
-          note(&binding, pair.weight, pair.reason)
-        }
-        continue
-      }
-      guard pair.areas.count == 2 else { continue }
-      if let ref = binding.ref {
-        if let other = other(than: ref, in: pair.areas) {
-          binding.counterpart = other
-          note(&binding, pair.weight, pair.reason)
-        }
-      } else if let counterpart = binding.counterpart {
-        if let other = other(than: counterpart, in: pair.areas) {
-          binding.ref = other
-          note(&binding, pair.weight, pair.reason)
-        }
-      } else {
-        binding.ref = pair.areas[0]
-        binding.counterpart = pair.areas[1]
-        note(&binding, pair.weight, pair.reason)
-      }
+  private func fill(
+    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, context: AreaContext
+  ) {
+    for source in context.sources where binding.ref == nil || binding.counterpart == nil {
+      let isOpen = !isWhole && (!context.isPark || source.isSameSentence)
+      fill(&binding, role: role, isOpen: isOpen, from: source)
     }
     if binding.ref == nil, let home = context.home, home != binding.counterpart {
       binding.ref = home
       note(&binding, 0.75, "home area")
     }
+    if isWhole, role != .none, binding.counterpart == nil, binding.ref != nil { binding.counterpart = "WLD" }
   }
 
-  private func other(than area: AreaCode, in pair: [AreaCode]) -> AreaCode? {
-    pair.contains(area) ? pair.first { $0 != area } : nil
+  private func fill(
+    _ binding: inout AreaBinding, role: Catalog.PairRole, isOpen: Bool, from source: AreaContext.Source
+  ) {
+    let areas = source.areas
+    if binding.ref == nil {
+      guard let first = areas.first(where: { $0 != binding.counterpart }) else { return }
+      // Of two areas only a pair that goes on tells which one is meant.
+      if role == .none, areas.count > 1, !source.isClaim { return }
+      binding.ref = first
+      note(&binding, source.weight, source.reason)
+      if role != .none, isOpen, binding.counterpart == nil, areas.count == 2 {
+        binding.counterpart = areas.first { $0 != first }
+      }
+    } else if role != .none, isOpen, binding.counterpart == nil, areas.count == 2,
+      let ref = binding.ref, areas.contains(ref)
+    {
+      binding.counterpart = areas.first { $0 != ref }
+      note(&binding, source.weight, source.reason)
+    }
   }
 
   private func note(_ binding: inout AreaBinding, _ weight: Double, _ reason: String) {

@@ -4,13 +4,19 @@ internal import AlmanacModel
 /// companies, plans against facts; and whether it is a claim at all.
 struct ClaimRefiner: Sendable {
   let catalog: Catalog
+  private let localCurrencies: [UnitCode: [Catalog.LocalCurrency]]
+
+  init(catalog: Catalog) {
+    self.catalog = catalog
+    localCurrencies = Dictionary(grouping: catalog.localCurrencies, by: \.written)
+  }
 
   /// Companies in a park are its residents; jobs are what people are counted for; announced investment is declared.
   func refine(
     _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention,
-    _ reading: Reading
+    _ reading: Reading, zone: ZoneCode?
   ) {
-    if kind.kind == .count { refineCount(&indicator, number, reading) }
+    if kind.kind == .count { refineCount(&indicator, number, reading, zone) }
     guard let bound = indicator, let code = bound.code else { return }
     if code == "investment" || code == "fdi", kind.kind == .level || kind.kind == .count,
       let tokens = bound.tokens, cue(.announce, before: tokens.lowerBound, within: 4, reading)
@@ -20,13 +26,19 @@ struct ClaimRefiner: Sendable {
     }
   }
 
-  private func refineCount(_ indicator: inout IndicatorBinding?, _ number: NumberMention, _ reading: Reading)
-  {
+  private func refineCount(
+    _ indicator: inout IndicatorBinding?, _ number: NumberMention, _ reading: Reading, _ zone: ZoneCode?
+  ) {
     let hasPark =
-      reading.zones.isEmpty ? reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) } : true
+      zone != nil || !reading.zones.isEmpty
+      || reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) }
+    let isResident =
+      number.nounTokens.map { noun in
+        noun.contains { !reading.cues(at: $0).isDisjoint(with: [.registered, .newcomer]) }
+      } ?? false
     switch number.unit?.rawValue {
     case "COMPANIES":
-      if hasPark {
+      if hasPark || isResident {
         indicator = IndicatorBinding(
           code: "park_residents", tokens: nounAnchor(number), score: 0.8, reason: "companies of a park")
       }
@@ -79,7 +91,9 @@ struct ClaimRefiner: Sendable {
       if number.unit == "COUNTRIES" || number.unit == "CITIES" { return indicator?.code != nil }
       return indicator?.code != nil
     case .measure: return indicator?.code != nil
-    case .number: return indicator?.code != nil && kind.kind != .level && hasCountNoun(number, indicator)
+    case .number:
+      return indicator?.code != nil
+        && (kind.kind == .index || kind.kind != .level && hasCountNoun(number, indicator))
     case .period: return false
     }
   }
@@ -92,13 +106,13 @@ struct ClaimRefiner: Sendable {
   // MARK: - The claim
 
   func claim(
-    _ number: NumberMention, kind: KindReading, indicator: IndicatorBinding?, areas: inout AreaBinding,
-    period: PeriodBinding, reading: Reading, state: DiscourseState, context: ClaimContext, sentence: String,
-    quote: String
+    _ index: Int, kind: KindReading, indicator: IndicatorBinding?, areas: inout AreaBinding,
+    period: PeriodBinding, link: NumberLink, target: Claim?, reading: Reading, state: DiscourseState
   ) -> Claim {
+    let number = reading.numbers[index]
     let code = indicator?.code
     let entry = code.flatMap { catalog.indicators[$0] }
-    let modality = modality(number, kind, code, period, reading, state)
+    let modality = modality(index, link, code, period, reading, state)
     if code == "member_states",
       let group = reading.areas.first(where: { catalog.areas[$0.code]?.sort == .group })
     {
@@ -106,37 +120,41 @@ struct ClaimRefiner: Sendable {
     }
     var stated = number.stated
     var sign = kind.sign
-    if code == "trade_balance" || code == "services_balance" || code == "current_account"
-      || code == "budget_balance",
-      kind.kind == .level, isDeficit(number, indicator, reading)
-    {
-      sign = -1
+    if entry?.pairRole == .balance || code == "budget_balance", kind.kind == .level || kind.kind == .ratio {
+      sign = balanceSign(index, link, target, reading)
     }
     if sign < 0, !number.hasSign { stated = negated(stated) }
     let zone = reading.zones.first?.code
     if let zone = zone.flatMap({ catalog.zones[$0] }), areas.ref == nil { areas.ref = zone.area }
-    orderSymmetricPair(&areas, entry)
+    let shown = shown(areas, entry)
     var confidence = 0.98 * kind.score * areas.score * period.score * (indicator?.score ?? 0.3)
     if period.period == nil { confidence *= 0.9 }
     let reasons =
       [kind.reason, indicator?.reason ?? "no indicator"] + areas.reasons + [period.reason].compactMap { $0 }
       + (period.baseIsImplied && period.base != nil ? ["base implied"] : [])
     return Claim(
-      span: nil, quote: quote, sentence: sentence, context: context, kind: kind.kind, indicator: code,
-      refArea: areas.ref, counterpartArea: entry?.isBilateral == false ? nil : areas.counterpart,
+      span: nil, quote: "", sentence: "", kind: kind.kind, indicator: code,
+      refArea: shown.ref, counterpartArea: entry?.isBilateral == false ? nil : shown.counterpart,
       timePeriod: period.period, basePeriod: period.base, stated: stated,
-      unitMeasure: unit(number, kind, areas, entry),
+      unitMeasure: currency(index, link, target, areas, period.period, reading, state)
+        ?? unit(number, kind, areas, entry),
       qualifier: number.qualifier, modality: modality, stockFlow: stockFlow(entry, kind, number, reading),
       zone: zone,
       reporter: reading.areas.first { $0.link == .reporter }?.code,
       confidence: (confidence * 1000).rounded() / 1000, reasons: reasons)
   }
 
-  private func orderSymmetricPair(_ areas: inout AreaBinding, _ entry: Catalog.Indicator?) {
-    guard entry?.isSymmetric == true, let ref = areas.ref, let counterpart = areas.counterpart,
-      counterpart < ref
-    else { return }
-    (areas.ref, areas.counterpart) = (counterpart, ref)
+  /// The areas as a claim carries them: regions are none, the pair of a symmetric indicator is in alphabetical order.
+  private func shown(_ areas: AreaBinding, _ entry: Catalog.Indicator?) -> AreaBinding {
+    var shown = areas
+    func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
+    if isRegion(shown.ref) { shown.ref = nil }
+    if isRegion(shown.counterpart) { shown.counterpart = nil }
+    if entry?.isSymmetric == true, let ref = shown.ref, let counterpart = shown.counterpart, counterpart < ref
+    {
+      (shown.ref, shown.counterpart) = (counterpart, ref)
+    }
+    return shown
   }
 
   private func negated(_ stated: StatedValue) -> StatedValue {
@@ -145,16 +163,67 @@ struct ClaimRefiner: Sendable {
       halfUnit: stated.halfUnit)
   }
 
-  private func isDeficit(_ number: NumberMention, _ indicator: IndicatorBinding?, _ reading: Reading) -> Bool
-  {
-    var best: (distance: Int, isDeficit: Bool)?
-    for index in reading.tokens.indices {
+  /// −1 for a deficit: the nearest word that says so between this number and its neighbours, else what the number it
+  /// is compared with says, else the nearest in the sentence.
+  private func balanceSign(_ index: Int, _ link: NumberLink, _ target: Claim?, _ reading: Reading) -> Double {
+    let number = reading.numbers[index]
+    let low = index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
+    let high =
+      reading.numbers.indices.contains(index + 1)
+      ? reading.numbers[index + 1].tokens.lowerBound : reading.tokens.endIndex
+    let isNear = link.sort == .comparison || link.sort == .listed || link.sort == .reached
+    if let own = balanceWord(
+      low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading)
+    {
+      return own
+    }
+    if let target, let value = target.stated.value, target.kind == .level || target.kind == .ratio {
+      return value < 0 ? -1 : 1
+    }
+    return balanceWord(reading.tokens.indices, number, reading) ?? 1
+  }
+
+  private func balanceWord(_ range: Range<Int>, _ number: NumberMention, _ reading: Reading) -> Double? {
+    var best: (distance: Int, sign: Double)?
+    for index in range {
       let cues = reading.cues(at: index).intersection([.deficit, .surplus])
       guard !cues.isEmpty else { continue }
       let distance = reading.distance(index..<index + 1, number.tokens)
-      if best.map({ distance < $0.distance }) ?? true { best = (distance, cues.contains(.deficit)) }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, cues.contains(.deficit) ? -1 : 1) }
     }
-    return best?.isDeficit ?? false
+    return best?.sign
+  }
+
+  /// What a bare currency word means here: as the number before has it, as the text has spelled it out, or as in the
+  /// country the claim is about. Nil where it means what it says.
+  private func currency(
+    _ index: Int, _ link: NumberLink, _ target: Claim?, _ areas: AreaBinding, _ period: TimePeriod?,
+    _ reading: Reading, _ state: DiscourseState
+  ) -> UnitCode? {
+    let number = reading.numbers[index]
+    guard number.kind == .money, let unit = number.unit else { return nil }
+    if number.unitIsShared, let target, link.target.map({ reading.numbers[$0].unit == unit }) ?? false {
+      return target.unitMeasure
+    }
+    guard number.unitIsShared || isBareWord(number, reading) else { return nil }
+    if let spelled = state.currencies[unit] { return spelled }
+    let year = period?.lastYear ?? state.published?.year
+    for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
+      let local = localCurrencies[unit]?.first { local in
+        local.area == area
+          && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
+      }
+      if let local { return local.unit }
+    }
+    return nil
+  }
+
+  /// One word, and no code: "roubles", not "Russian roubles" or "RUB".
+  private func isBareWord(_ number: NumberMention, _ reading: Reading) -> Bool {
+    guard let tokens = number.nounTokens, tokens.count == 1,
+      let token = tokens.first.map({ reading.tokens[$0] })
+    else { return false }
+    return token.isWord && !(token.length == 3 && token.flags.contains(.allCapitals))
   }
 
   private func unit(
@@ -165,7 +234,8 @@ struct ClaimRefiner: Sendable {
     case .multiple: .times
     case .percent: .percent
     case .percentagePoints: .percentagePoints
-    case .count, .number: kind.kind == .rank ? .rank : entry?.countUnit ?? number.unit ?? .number
+    case .count, .number:
+      kind.kind == .rank ? .rank : kind.kind == .index ? .index : entry?.countUnit ?? number.unit ?? .number
     default: number.unit
     }
   }
@@ -185,23 +255,21 @@ struct ClaimRefiner: Sendable {
   // MARK: - Modality
 
   private func modality(
-    _ number: NumberMention, _ kind: KindReading, _ code: IndicatorCode?, _ period: PeriodBinding,
-    _ reading: Reading,
+    _ index: Int, _ link: NumberLink, _ code: IndicatorCode?, _ period: PeriodBinding, _ reading: Reading,
     _ state: DiscourseState
   ) -> Modality {
     if code == "declared_investment" { return .planned }
+    let number = reading.numbers[index]
+    // What a plan is compared with is a fact, unless its own words say otherwise.
+    let low =
+      link.sort == .comparison && index > 0
+      ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     var best: (score: Double, modality: Modality)?
-    for index in reading.tokens.indices {
-      let cues = reading.cues(at: index).intersection([.plan, .forecast])
+    for place in low..<reading.tokens.endIndex {
+      let cues = reading.cues(at: place).intersection([.plan, .forecast])
       guard !cues.isEmpty else { continue }
-      let isAfter = index >= number.tokens.upperBound
-      var score = 1 - 0.03 * Double(reading.distance(index..<index + 1, number.tokens))
-      score -= 0.3 * reading.boundary(index, number.tokens.lowerBound)
-      if isAfter { score -= 0.35 }
-      let between = reading.numbers.filter {
-        $0.noise == nil && gap(index, number.tokens.lowerBound).contains($0.tokens.lowerBound)
-      }
-      score -= 0.12 * Double(between.count)
+      if link.sort == .comparison, place >= number.tokens.upperBound { break }
+      let score = modalityScore(place, number, reading)
       if score > best?.score ?? 0.3 { best = (score, cues.contains(.plan) ? .planned : .forecast) }
     }
     if let best { return best.modality }
@@ -211,5 +279,15 @@ struct ClaimRefiner: Sendable {
       return .planned
     }
     return .actual
+  }
+
+  private func modalityScore(_ place: Int, _ number: NumberMention, _ reading: Reading) -> Double {
+    var score = 1 - 0.03 * Double(reading.distance(place..<place + 1, number.tokens))
+    score -= 0.3 * reading.boundary(place, number.tokens.lowerBound)
+    if place >= number.tokens.upperBound { score -= 0.35 }
+    let between = reading.numbers.count {
+      $0.noise == nil && gap(place, number.tokens.lowerBound).contains($0.tokens.lowerBound)
+    }
+    return score - 0.12 * Double(between)
   }
 }

@@ -11,7 +11,8 @@ struct CueSet: OptionSet, Hashable {
     "and",
     "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
     "total",
-    "bilateral", "reporter", "modal",
+    "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "present",
+    "per", "determined", "index_noun", "revision",
   ]
 
   private static func bit(_ name: String) -> CueSet {
@@ -61,6 +62,18 @@ struct CueSet: OptionSet, Hashable {
   static let total = bit("total")
   static let bilateral = bit("bilateral")
   static let reporter = bit("reporter")
+  static let comparison = bit("comparison")
+  static let companyWord = bit("company_word")
+  static let whole = bit("whole")
+  static let at = bit("at")
+  static let on = bit("on")
+  static let into = bit("into")
+  static let present = bit("present")
+  static let per = bit("per")
+  static let revision = bit("revision")
+  static let indexNoun = bit("index_noun")
+  /// "the", "its", "this": what is meant is known.
+  static let determined = bit("determined")
 
   static let up: CueSet = [upVerb, upNoun, upWord]
   static let down: CueSet = [downVerb, downNoun, downWord]

@@ -14,56 +14,165 @@ struct IndicatorBinding {
 struct IndicatorBinder: Sendable {
   let catalog: Catalog
 
-  func bind(_ index: Int, kind: KindReading, in reading: Reading, earlier: [Int: IndicatorBinding])
-    -> IndicatorBinding?
-  {
+  func bind(
+    _ index: Int, kind: KindReading, link: NumberLink, in reading: Reading, earlier: [Int: IndicatorBinding],
+    recent: [IndicatorCode]
+  ) -> IndicatorBinding? {
     let number = reading.numbers[index]
     if let listed = coordinated(index, reading) { return listed }
-    var best: IndicatorBinding?
+    if let carried = carried(index, kind, link, reading, earlier) { return carried }
+    var best: (mention: IndicatorMention, code: IndicatorCode, score: Double)?
     for mention in reading.indicators {
-      guard fits(mention.code, number, kind) else { continue }
-      let score = score(mention, number, kind, reading, earlier)
-      if score > best?.score ?? 0.15 {
-        best = IndicatorBinding(
-          code: mention.code, tokens: mention.tokens, score: min(score, 1), reason: "named")
+      let code = meaning(of: mention, number, kind, reading, recent)
+      guard fits(code, number, kind) else { continue }
+      let score = score(mention, number, kind, reading)
+      if score > best?.score ?? 0.15 { best = (mention, code, score) }
+    }
+    guard let best else { return nil }
+    return IndicatorBinding(
+      code: best.code, tokens: best.mention.tokens, score: min(best.score, 1),
+      reason: best.mention.standing == .named ? "named" : "named, as spoken of")
+  }
+
+  /// The indicator of the number that this one hangs on, unless words between them name another.
+  private func carried(
+    _ index: Int, _ kind: KindReading, _ link: NumberLink, _ reading: Reading,
+    _ earlier: [Int: IndicatorBinding]
+  ) -> IndicatorBinding? {
+    guard let target = link.target, link.sort != .head, let before = earlier[target], let code = before.code
+    else { return nil }
+    let number = reading.numbers[index]
+    let start = reading.numbers[link.sort == .comparison ? index - 1 : target].tokens.upperBound
+    let isRenamed = reading.indicators.contains { mention in
+      gap(start, number.tokens.lowerBound).contains(mention.tokens.lowerBound)
+        && mention.standing == .named && fits(mention.code, number, kind) && mention.code != code
+    }
+    guard !isRenamed, !followedByIndicator(number, kind, reading), fits(code, number, kind) else {
+      return nil
+    }
+    return IndicatorBinding(
+      code: code, tokens: before.tokens, score: 0.92 * min(1, before.score + 0.05),
+      reason: "of the number before")
+  }
+
+  /// "$3bn in exports", "a 5 bn dlr surplus": the noun that follows is the number's own.
+  private func followedByIndicator(_ number: NumberMention, _ kind: KindReading, _ reading: Reading) -> Bool {
+    reading.indicators.contains { mention in
+      guard mention.standing == .named || mention.standing == .generic,
+        mention.tokens.lowerBound >= number.tokens.upperBound, fits(mention.code, number, kind)
+      else { return false }
+      let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
+      if mention.code == "gdp", number.kind == .percent, hasRatioBefore(number, "gdp", reading) {
+        return false
+      }
+      return between.count <= 2
+        && between.allSatisfy {
+          !reading.cues(at: $0).isDisjoint(with: [.in, .of, .the]) || reading.tokens[$0].isDash
+        }
+    }
+  }
+
+  /// What a mention means here: a word such as "deficit" or "growth" takes up what was spoken of.
+  private func meaning(
+    of mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading,
+    _ recent: [IndicatorCode]
+  ) -> IndicatorCode {
+    guard mention.standing == .generic || mention.standing == .any else { return mention.code }
+    let before = reading.indicators.last {
+      $0.tokens.upperBound <= mention.tokens.lowerBound && $0.standing == .named && takes(mention, $0.code)
+    }
+    if let before { return before.code }
+    // "the 1987 budget foresees revenue of": a word of the same matter, wherever it stands in the sentence.
+    if mention.standing == .generic, let kin = kin(of: mention, reading) { return kin }
+    return recent.first { takes(mention, $0) } ?? mention.code
+  }
+
+  private func kin(of mention: IndicatorMention, _ reading: Reading) -> IndicatorCode? {
+    func matter(_ code: IndicatorCode) -> Substring { code.rawValue.prefix { $0 != "_" } }
+    for other in reading.indicators where other.tokens != mention.tokens && other.standing != .generic {
+      if let code = ([mention.code] + mention.family).first(where: {
+        $0.rawValue.contains("_") && matter($0) == matter(other.code)
+      }) {
+        return code
       }
     }
-    if kind.isApposition, index > 0, let before = earlier[index - 1], before.tokens != nil {
-      let isNearer =
-        best?.tokens.map { $0.lowerBound >= reading.numbers[index - 1].tokens.upperBound } ?? false
-      if !isNearer {
-        return IndicatorBinding(
-          code: before.code, tokens: before.tokens, score: 0.9, reason: "of the number before")
-      }
-    }
-    return best
+    return nil
+  }
+
+  private func takes(_ mention: IndicatorMention, _ code: IndicatorCode) -> Bool {
+    mention.standing == .any
+      ? catalog.indicators[code]?.percentKind != .share
+      : code == mention.code || mention.family.contains(code)
   }
 
   private func score(
-    _ mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading,
-    _ earlier: [Int: IndicatorBinding]
+    _ mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading
   ) -> Double {
     let distance = Double(reading.distance(mention.tokens, number.tokens))
     let isAfter = mention.tokens.lowerBound >= number.tokens.upperBound
     var score =
       1 - 0.02 * distance - 0.13 * reading.boundary(mention.tokens.lowerBound, number.tokens.lowerBound)
+    switch mention.standing {
+    case .named: break
+    case .generic: score -= 0.02
+    case .any: score -= 0.15
+    case .weak: score -= 0.25
+    }
     if isAfter {
-      score -= 0.3
-      let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
-      let words = between.filter { reading.tokens[$0].isWord }
-      let links = words.filter { !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for]) }
-      if between.count <= 3, links.count == words.count || kind.kind == .count { score += 0.5 }
-      if kind.kind == .rank { score += 0.25 }
-      if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of) { score += 0.3 }
-      if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) {
-        score -= 0.4
-      }
+      score += after(mention, number, kind, reading)
     } else {
       let between = gap(mention.tokens.upperBound, number.tokens.lowerBound)
       let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }
       score -= 0.04 * Double(others.count)
+      // "a deficit of 88 mln": nothing stands nearer.
+      if between.count <= 2, reading.cues(at: mention.tokens.upperBound).contains(.of) { score += 0.35 }
+      // "to 13.8 pct of GDP", "in terms of GDP": an object of a preposition is no subject.
+      if reading.cues(at: mention.tokens.lowerBound - 1).contains(.of),
+        reading.isNumberOrPeriod(at: mention.tokens.lowerBound - 2)
+      {
+        score -= 0.4
+      }
     }
     if mention.isVerb { score -= 0.08 }
+    return score
+  }
+
+  /// Whether what is told before the number is usually told in per cent of such a whole: a deficit of GDP, debt service
+  /// of exports, unemployment of the workforce.
+  private func hasRatioBefore(_ number: NumberMention, _ whole: IndicatorCode, _ reading: Reading) -> Bool {
+    let isPeople = catalog.indicators[whole]?.countUnit == "PERSONS"
+    return reading.indicators.contains {
+      guard $0.tokens.upperBound <= number.tokens.lowerBound, $0.code != whole, $0.standing != .weak,
+        reading.boundary($0.tokens.lowerBound, number.tokens.lowerBound) < 2
+      else { return false }
+      let usual = catalog.indicators[$0.code]?.percentKind
+      return usual == .ratio || usual == .share && isPeople
+    }
+  }
+
+  private func after(
+    _ mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading
+  ) -> Double {
+    var score = -0.3
+    let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
+    let words = between.filter { reading.tokens[$0].isWord }
+    let links = words.filter { !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for]) }
+    if between.count <= 3, links.count == words.count || kind.kind == .count { score += 0.5 }
+    if kind.kind == .rank { score += 0.25 }
+    // "17% of the goods sold abroad": the whole that is shared.
+    if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of),
+      !between.contains(where: {
+        reading.tokens[$0].isMark(",")
+          || !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb]) && !mention.isVerb
+      })
+    {
+      score += 0.8
+    }
+    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) {
+      score -= 0.4
+    }
+    // "a deficit of 5 pct of GDP" measures the deficit against GDP.
+    if number.kind == .percent, hasRatioBefore(number, mention.code, reading) { score -= 1.2 }
     return score
   }
 

@@ -38,10 +38,50 @@ struct KindReader: Sendable {
 
   private func percent(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     if let index = indexReading(number, reading) { return index }
+    let isShareOf =
+      reading.cues(at: number.tokens.upperBound).contains(.of)
+      && !isPeriod(number.tokens.upperBound + 1, reading)
+    if isShareOf, !isChangeBefore(number, reading) {
+      return KindReading(
+        kind: .share, score: 0.85, reason: "per cent of",
+        cue: number.tokens.upperBound..<number.tokens.upperBound + 1)
+    }
     if let change = change(number, reading) { return change }
     if number.hasSign { return KindReading(kind: .change, sign: 1, score: 0.9, reason: "signed percentage") }
     if let share = share(number, reading) { return share }
-    return nil
+    if isPartner(number, reading) { return KindReading(kind: .share, score: 0.8, reason: "listed share") }
+    return listedShare(number, reading)
+  }
+
+  /// "rose 5 pct of …" never; "a fall of 5 pct" before the number makes it a change whatever follows.
+  private func isChangeBefore(_ number: NumberMention, _ reading: Reading) -> Bool {
+    let before = firstBefore(number, reading)
+    let cues = reading.cues(at: before)
+    return cues.contains(.by) && lookBack(from: before - 1, .changeVerb, 2, reading) != nil
+  }
+
+  /// "China 92.8%", "Russia (8.8%)": an area right before a percentage.
+  private func isPartner(_ number: NumberMention, _ reading: Reading) -> Bool {
+    AreaScope(number: number, anchor: nil, reading: reading).beside != nil
+      && reading.indicators.contains { catalog.indicators[$0.code]?.isBilateral == true }
+  }
+
+  /// "agriculture 24%, industry 7%, services 69% of GDP", "of which vanilla 65% and cloves 19%": one of a list of parts.
+  private func listedShare(_ number: NumberMention, _ reading: Reading) -> KindReading? {
+    let before = firstBefore(number, reading)
+    if let cue = lookBack(from: before, .ofWhich, 8, reading) {
+      return KindReading(kind: .share, score: 0.8, reason: "of which", cue: cue..<cue + 1)
+    }
+    let following = reading.numbers.first {
+      $0.kind == .percent && $0.tokens.lowerBound > number.tokens.upperBound
+        && reading.cues(at: $0.tokens.upperBound).contains(.of)
+    }
+    guard let following, reading.boundary(number.tokens.lowerBound, following.tokens.lowerBound) <= 4,
+      !(number.tokens.upperBound..<following.tokens.lowerBound).contains(where: {
+        !reading.cues(at: $0).isDisjoint(with: [.changeVerb, .levelVerb, .directedWord])
+      })
+    else { return nil }
+    return KindReading(kind: .share, score: 0.7, reason: "one of several parts")
   }
 
   private func multiple(_ number: NumberMention, _ reading: Reading) -> KindReading {
@@ -102,7 +142,7 @@ struct KindReader: Sendable {
       let token = reading.tokens[index]
       if reading.isNumberOrPeriod(at: index), steps > 0, !isPeriod(index, reading) { break }
       if token.kind == .mark, token.mark != UInt8(ascii: "'"), !token.isDash, !token.isMark("*") { break }
-      if !cues.isDisjoint(with: .directedWord), steps == 0 || passedBy {
+      if !cues.isDisjoint(with: .directedWord), !cues.contains(.shareVerb), steps == 0 || passedBy {
         return directed(cues, .directedWord, index, reading, score: 0.9, reason: "up or down")
       }
       if !cues.isDisjoint(with: .directedNoun), passedOf, !passedBy, steps <= 4 {

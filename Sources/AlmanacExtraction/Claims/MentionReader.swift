@@ -11,13 +11,22 @@ struct MentionReader: Sendable {
   private let capital: Lexicon.FormID
   private let verb: Lexicon.FormID
   private let product: Lexicon.FormID
+  private let weak: Lexicon.FormID
+  private let weakVerb: Lexicon.FormID
+  private let generic: Lexicon.FormID
+  private let fallback: Lexicon.FormID
+  private let any: Lexicon.FormID
+  /// "World Bank", "free trade": names that hide the shorter ones inside them.
+  private let stop: Lexicon.FormID
+  private let topicForm: Lexicon.FormID
+  private let historicAreas: [AreaCode: Catalog.HistoricArea]
 
   init(lexicon: Lexicon, catalog: Catalog) {
     self.lexicon = lexicon
     cueOfForm = CueSet.byForm(lexicon)
     var rank: [AreaCode: Int] = [:]
     for area in catalog.areas.values {
-      rank[area.code] = area.sort == .country ? 0 : area.sort == .group ? 1 : 2
+      rank[area.code] = area.sort == .country ? 0 : area.sort == .group ? 1 : area.sort == .historic ? 2 : 3
     }
     areaRank = rank
     adjective = lexicon.form("adjective")
@@ -26,29 +35,46 @@ struct MentionReader: Sendable {
     capital = lexicon.form("capital")
     verb = lexicon.form("verb")
     product = lexicon.form("product")
+    weak = lexicon.form("weak")
+    weakVerb = lexicon.form("verb_weak")
+    generic = lexicon.form("generic")
+    fallback = lexicon.form("default")
+    any = lexicon.form("any")
+    stop = lexicon.form("stop")
+    topicForm = lexicon.form("topic")
+    historicAreas = Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first }
   }
 
-  func add(_ matches: [Match], to reading: inout Reading) {
+  /// - Parameters:
+  ///   - topic: the area the text is about, which "the country" and "the island" mean.
+  ///   - year: the year of publication, which tells states that stand from those that stood.
+  func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil, year: Int? = nil) {
     var products: [IndicatorMention] = []
     for match in matches {
       let entry = lexicon.entries[Int(match.entry)]
+      guard entry.form != stop else { continue }
       switch entry.category {
       case .cue: reading.add(cue: cueOfForm[Int(entry.form)], at: match.tokens)
       case .zone: reading.zones.append((match.tokens, ZoneCode(entry.code)))
       case .unit: break
       case .indicator:
         let mention = IndicatorMention(
-          tokens: match.tokens, code: IndicatorCode(entry.code), isVerb: entry.form == verb)
+          tokens: match.tokens, code: IndicatorCode(entry.code),
+          isVerb: entry.form == verb || entry.form == weakVerb,
+          standing: standing(of: entry.form))
         if entry.form == product {
           products.append(mention)
         } else if reading.indicators.last?.tokens != match.tokens {
           reading.indicators.append(mention)
+        } else {
+          merge(mention, isDefault: entry.form == fallback, into: &reading)
         }
       case .area:
         // "US$" is a currency, "German marks" are too.
         guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
+        guard entry.form != topicForm || topic != nil else { continue }
         let mention = AreaMention(
-          tokens: match.tokens, code: AreaCode(entry.code),
+          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : area(entry.code, year),
           isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
         if let last = reading.areas.last, last.tokens == match.tokens {
           if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
@@ -65,6 +91,31 @@ struct MentionReader: Sendable {
     narrow(products, &reading)
   }
 
+  private func area(_ code: String, _ year: Int?) -> AreaCode {
+    guard let year, let historic = historicAreas[AreaCode(code)], year <= historic.last else {
+      return AreaCode(code)
+    }
+    return historic.historic
+  }
+
+  private func standing(of form: Lexicon.FormID) -> IndicatorMention.Standing {
+    switch form {
+    case weak, weakVerb: .weak
+    case generic, fallback: .generic
+    case any: .any
+    default: .named
+    }
+  }
+
+  /// Another indicator that the same words can mean.
+  private func merge(_ mention: IndicatorMention, isDefault: Bool, into reading: inout Reading) {
+    let last = reading.indicators.count - 1
+    guard mention.standing == .generic, reading.indicators[last].standing == .generic else { return }
+    let other = isDefault ? reading.indicators[last].code : mention.code
+    reading.indicators[last].family.append(other)
+    if isDefault { reading.indicators[last].code = mention.code }
+  }
+
   /// The China-Belarus Industrial Park is no mention of China.
   private func dropAreasInsideZones(_ reading: inout Reading) {
     let zones = reading.zones.map(\.tokens)
@@ -77,14 +128,21 @@ struct MentionReader: Sendable {
   private func narrow(_ products: [IndicatorMention], _ reading: inout Reading) {
     for product in products {
       let near = reading.indicators.indices.filter {
-        reading.distance(reading.indicators[$0].tokens, product.tokens) <= 3
+        untakenDistance(reading.indicators[$0].tokens, product.tokens, reading) <= 3
           && ["exports", "imports", "production"].contains(reading.indicators[$0].code.rawValue)
       }.min {
         reading.distance(reading.indicators[$0].tokens, product.tokens)
           < reading.distance(reading.indicators[$1].tokens, product.tokens)
       }
-      if let near, product.code.rawValue.hasPrefix("\(reading.indicators[near].code)_") {
+      guard let near else { continue }
+      let code = reading.indicators[near].code.rawValue
+      // "bought Belarusian potash": purchases of a product stand on the exporter's side.
+      let isBought =
+        code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
+        && product.code != "exports_product" && product.code != "exports_oil"
+      if product.code.rawValue.hasPrefix("\(code)_") || isBought {
         reading.indicators[near].code = product.code
+        if reading.indicators[near].standing == .weak { reading.indicators[near].standing = .named }
         let old = reading.indicators[near].tokens
         reading.indicators[near].tokens =
           min(old.lowerBound, product.tokens.lowerBound)..<max(old.upperBound, product.tokens.upperBound)
@@ -93,10 +151,21 @@ struct MentionReader: Sendable {
     reading.indicators.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// Tokens between two ranges, numbers and periods apart: "exported 28.5 mln tonnes of crude oil".
+  private func untakenDistance(_ a: Range<Int>, _ b: Range<Int>, _ reading: Reading) -> Int {
+    gap(min(a.upperBound, b.upperBound), max(a.lowerBound, b.lowerBound))
+      .count { !reading.isNumberOrPeriod(at: $0) }
+  }
+
   private func link(of index: Int, in reading: Reading) -> AreaMention.Link {
     let area = reading.areas[index]
     let after = afterGenitive(area, reading)
-    if reading.cues(at: after).contains(.reporter), area.isAdjective || after > area.tokens.upperBound {
+    let isCompound =
+      reading.tokens.indices.contains(after + 1) && reading.tokens[after + 1].isDash
+      && !reading.tokens[after + 1].hasSpaceBefore
+    if reading.cues(at: after).contains(.reporter), !isCompound,
+      area.isAdjective || after > area.tokens.upperBound
+    {
       return .reporter
     }
     if after > area.tokens.upperBound || area.isAdjective {
@@ -129,6 +198,8 @@ struct MentionReader: Sendable {
       }
     }
     if cues.contains(.between) { return .between }
+    if cues.contains(.into) { return .into }
+    if cues.contains(.on) { return .on }
     if cues.contains(.to) { return .to }
     if cues.contains(.from) { return .from }
     if cues.contains(.with) { return .with }

@@ -6,51 +6,60 @@ struct PeriodBinding {
   var baseIsImplied = false
   /// The target's date of a plan: "by 2025".
   var isTarget = false
+  /// The sentence says it, not the context.
+  var isNamed = false
   var score = 1.0
   var reason: String?
 }
 
 /// Finds when a number holds and, for changes, what it is measured against.
 struct PeriodBinder: Sendable {
-  /// What periods count from: the publication's day, and the period spoken of before this number.
+  /// What periods count from: the publication's day, and the periods spoken of.
   struct Context {
     var published: CalendarDay?
-    /// The period of the number before in the sentence, else of the claim before in the paragraph, else the heading's.
+    /// The period of the statement that this number's sentence has made so far.
+    var main: TimePeriod?
+    /// The period of the claim before in the paragraph, else the heading's.
     var inherited: (period: TimePeriod, weight: Double, reason: String)?
-    /// Whether the inherited period is of this sentence.
-    var isSameSentence = false
+    var anchor: TimePeriod? { main ?? inherited?.period }
   }
 
   func bind(
-    _ number: NumberMention, kind: KindReading, reading: Reading, context: Context
+    _ index: Int, kind: KindReading, link: NumberLink, links: [NumberLink], reading: Reading, context: Context
   ) -> PeriodBinding {
+    let number = reading.numbers[index]
+    let resolver = PeriodResolver(published: context.published)
+    func resolve(_ mention: PeriodMention) -> TimePeriod? {
+      resolver.resolve(
+        mention, anchor: context.anchor, isSameSentence: context.main != nil,
+        isBefore: link.sort == .comparison)
+    }
     var binding = PeriodBinding()
-    let anchor = context.inherited?.period
-    if let mention = listed(number, reading),
-      let period = mention.resolved(published: context.published, anchor: anchor)
-    {
+    if link.sort == .comparison {
+      binding = compared(index, reading, context, resolve)
+    } else if link.sort == .origin {
+      binding = origin(index, links, reading, context, resolve)
+    } else if let mention = listed(number, reading), let period = resolve(mention) {
       binding.period = period
+      binding.isNamed = true
       binding.score = 0.95
-    } else if let (mention, score) = nearest(number, kind, reading),
-      let period = mention.resolved(published: context.published, anchor: anchor)
-    {
+    } else if let (mention, score) = nearest(index, links, reading), let period = resolve(mention) {
       binding.period = period
+      binding.isNamed = true
       binding.score = score
       binding.isTarget = mention.role == .by
       if mention.role == .fromTo { binding.base = mention.base }
     }
-    if binding.period == nil, let inherited = context.inherited {
-      binding.period = inherited.period
-      binding.score = inherited.weight
-      binding.reason = inherited.reason
-    }
+    inherit(&binding, context)
     guard kind.kind == .change || kind.kind == .ratio || kind.kind == .index else {
       binding.base = nil
       return binding
     }
-    if let base = base(number, reading)?.resolved(published: context.published, anchor: binding.period),
-      base != binding.period
-    {
+    let baseMention = base(index, reading)
+    if let base = baseMention.flatMap({
+      resolver.resolve(
+        $0, anchor: binding.period ?? context.anchor, isSameSentence: binding.period != nil, isBefore: true)
+    }), base != binding.period {
       binding.base = base
     } else if binding.base == nil {
       binding.base = binding.period?.shifted(byYears: -1)
@@ -59,41 +68,161 @@ struct PeriodBinder: Sendable {
     return binding
   }
 
+  private func inherit(_ binding: inout PeriodBinding, _ context: Context) {
+    guard binding.period == nil else { return }
+    if let main = context.main {
+      binding.period = main
+      binding.score = 0.9
+      binding.reason = "period of the sentence"
+    } else if let inherited = context.inherited {
+      binding.period = inherited.period
+      binding.score = inherited.weight
+      binding.reason = inherited.reason
+    }
+  }
+
+  // MARK: - Comparisons
+
+  /// The period of a value said by comparison: the one beside it, else the one before the statement's.
+  private func compared(
+    _ index: Int, _ reading: Reading, _ context: Context, _ resolve: (PeriodMention) -> TimePeriod?
+  ) -> PeriodBinding {
+    var binding = PeriodBinding()
+    let number = reading.numbers[index]
+    let end =
+      reading.numbers.indices.contains(index + 1) ? reading.numbers[index + 1].tokens.lowerBound : .max
+    let start = index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
+    let after = reading.periods.first {
+      $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.lowerBound < end
+        && reading.boundary(number.tokens.lowerBound, $0.tokens.lowerBound) < 1
+        && $0.tokens.lowerBound - number.tokens.upperBound <= 5
+    }
+    let cue = comparisonCue(before: number, reading)
+    let before = reading.periods.last {
+      $0.tokens.upperBound <= number.tokens.lowerBound && $0.tokens.lowerBound >= max(start, cue)
+    }
+    if let mention = after ?? before, let period = resolve(mention) {
+      binding.period = period
+      binding.isNamed = true
+      binding.score = 0.95
+      return binding
+    }
+    // "revised from a provisional 12.5 pct", "against an original target of 6.5": the same period, told otherwise.
+    let isRevision = (min(cue, number.tokens.lowerBound) - 2..<number.tokens.upperBound + 3).contains {
+      reading.cues(at: $0).contains(.revision)
+    }
+    if isRevision, let main = context.main {
+      binding.period = main
+      binding.score = 0.8
+      binding.reason = "another word on the same period"
+      return binding
+    }
+    // "to 224 mln from 527 mln": the period before.
+    if let main = context.main ?? context.inherited?.period {
+      binding.period = PeriodBinder.previous(main)
+      binding.score = 0.6
+      binding.reason = "period before"
+    }
+    return binding
+  }
+
+  /// Where a movement began: its own period, else the one before that of where it led.
+  private func origin(
+    _ index: Int, _ links: [NumberLink], _ reading: Reading, _ context: Context,
+    _ resolve: (PeriodMention) -> TimePeriod?
+  ) -> PeriodBinding {
+    var binding = PeriodBinding()
+    let number = reading.numbers[index]
+    let next = reading.numbers[index + 1].tokens.lowerBound
+    let own = reading.periods.first {
+      $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.upperBound <= next
+    }
+    if let own, let period = resolve(own) {
+      binding.period = period
+      binding.isNamed = true
+      binding.score = 0.95
+    } else if let (mention, score) = nearest(index + 1, links, reading), let period = resolve(mention) {
+      binding.period = mention.role == .fromTo ? mention.base : PeriodBinder.previous(period)
+      binding.score = min(score, 0.6)
+      binding.reason = "period before"
+    } else if let main = context.main ?? context.inherited?.period {
+      binding.period = PeriodBinder.previous(main)
+      binding.score = 0.5
+      binding.reason = "period before"
+    }
+    return binding
+  }
+
+  private func comparisonCue(before number: NumberMention, _ reading: Reading) -> Int {
+    var index = number.tokens.lowerBound - 1
+    while reading.tokens.indices.contains(index), number.tokens.lowerBound - index < 10 {
+      if reading.cues(at: index).contains(.comparison) { return index }
+      index -= 1
+    }
+    return number.tokens.lowerBound
+  }
+
+  /// The month before a month, the year before a year or a span.
+  static func previous(_ period: TimePeriod) -> TimePeriod? {
+    period.granularity == .month && !period.isSpan
+      ? .months(period.first - 1, period.first - 1) : period.shifted(byYears: -1)
+  }
+
+  // MARK: - When
+
   /// The period that says when: the one that follows the number at once, or the nearest in its clause, or the one the
   /// sentence opens with.
-  private func nearest(_ number: NumberMention, _ kind: KindReading, _ reading: Reading) -> (
-    PeriodMention, Double
-  )? {
+  private func nearest(_ index: Int, _ links: [NumberLink], _ reading: Reading) -> (PeriodMention, Double)? {
+    let number = reading.numbers[index]
     var best: (PeriodMention, Double)?
-    for period in reading.periods where isWhen(period) {
-      let distance = Double(reading.distance(period.tokens, number.tokens))
-      let isAfter = period.tokens.lowerBound >= number.tokens.upperBound
-      var score =
-        1 - 0.02 * distance - 0.16 * reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound)
-      let between =
-        isAfter
-        ? gap(number.tokens.upperBound, period.tokens.lowerBound)
-        : gap(period.tokens.upperBound, number.tokens.lowerBound)
-      let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }.count
-      if isAfter {
-        score -= 0.3 * Double(others)
-        // "$5.1 billion in 2021": what follows at once belongs to the number.
-        if others == 0, distance <= 3,
-          reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound) < 0.3
-        {
-          score += 0.25
-        }
-        if distance > 8 { score -= 0.1 }
-      } else {
-        score -= 0.05 * Double(others)
-        // A period that opens the sentence holds for all of it.
-        if period.phrase.lowerBound - reading.tokens.startIndex <= 2 {
-          score = max(score, 0.75 - 0.02 * Double(others))
-        }
-      }
-      if score > best?.1 ?? 0.1 { best = (period, min(1, score + 0.1)) }
+    for period in reading.periods where isWhen(period) && !isOthers(period, index, links, reading) {
+      // However far, a period of the sentence stands nearer than one of the sentence before.
+      let score = max(score(period, number, reading), 0.2)
+      if score > best?.1 ?? 0 { best = (period, min(1, score + 0.1)) }
     }
     return best
+  }
+
+  private func score(_ period: PeriodMention, _ number: NumberMention, _ reading: Reading) -> Double {
+    let distance = Double(reading.distance(period.tokens, number.tokens))
+    let isAfter = period.tokens.lowerBound >= number.tokens.upperBound
+    let boundary = reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound)
+    var score = 1 - 0.02 * distance - 0.16 * boundary
+    if period.value == .relative(.now) { score -= 0.4 }
+    let between =
+      isAfter
+      ? gap(number.tokens.upperBound, period.tokens.lowerBound)
+      : gap(period.tokens.upperBound, number.tokens.lowerBound)
+    let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }.count
+    if isAfter {
+      score -= 0.3 * Double(others)
+      // "$5.1 billion in 2021": what follows at once belongs to the number.
+      if others == 0, distance <= 3, boundary < 0.3 { score += 0.25 }
+      if distance > 8 { score -= 0.1 }
+    } else {
+      score -= 0.05 * Double(others)
+      // A period that opens the sentence holds for all of it.
+      if period.phrase.lowerBound - reading.tokens.startIndex <= 2 {
+        score = max(score, 0.75 - 0.02 * Double(others))
+      }
+    }
+    return score
+  }
+
+  /// Whether the period stands beside a number that is compared with another, and so belongs to that one.
+  private func isOthers(_ period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading)
+    -> Bool
+  {
+    for other in reading.numbers.indices
+    where other != index && (links[other].sort == .comparison || links[other].sort == .origin) {
+      let end = reading.numbers[other].tokens.upperBound
+      if period.tokens.lowerBound >= end, period.tokens.lowerBound - end <= 4,
+        !gap(end, period.tokens.lowerBound).contains(where: { reading.tokens[$0].isMark(",") })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// "$3bn, $3.2bn and $3.6bn in January, February and March": the nth period for the nth number.
@@ -102,14 +231,19 @@ struct PeriodBinder: Sendable {
     let numbers = reading.list(reading.numbers.indices, around: index) { reading.numbers[$0].tokens }
     guard numbers.count >= 2 else { return nil }
     let end = reading.numbers[numbers.upperBound].tokens.upperBound
-    guard
-      let first = reading.periods.firstIndex(where: {
-        $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 4
-      })
-    else { return nil }
-    let periods = reading.list(reading.periods.indices, around: first) { reading.periods[$0].tokens }
-    guard periods.count == numbers.count, periods.lowerBound == first else { return nil }
-    return reading.periods[first + index - numbers.lowerBound]
+    let start = reading.numbers[numbers.lowerBound].tokens.lowerBound
+    let place = index - numbers.lowerBound
+    if let first = reading.periods.firstIndex(where: {
+      $0.tokens.lowerBound >= end && $0.tokens.lowerBound - end <= 4
+    }) {
+      let periods = reading.list(reading.periods.indices, around: first) { reading.periods[$0].tokens }
+      if periods.count == numbers.count, periods.lowerBound == first { return reading.periods[first + place] }
+    }
+    // "in 2021 and 2022, putting in $91 million and $74 million respectively"
+    guard let last = reading.periods.lastIndex(where: { $0.tokens.upperBound <= start }) else { return nil }
+    let periods = reading.list(reading.periods.indices, around: last) { reading.periods[$0].tokens }
+    guard periods.count == numbers.count, periods.upperBound == last else { return nil }
+    return reading.periods[periods.lowerBound + place]
   }
 
   private func isWhen(_ period: PeriodMention) -> Bool {
@@ -117,8 +251,7 @@ struct PeriodBinder: Sendable {
     case .at, .by, .since, .asOf, .fromTo:
       if case .relative(let relative) = period.value {
         switch relative {
-        case .yearBeforeAnchor, .monthBeforeAnchor, .quarterBeforeAnchor:
-          return period.role == .at && !isComparison(relative)
+        case .yearBeforeAnchor, .monthBeforeAnchor, .quarterBeforeAnchor: return false
         default: return true
         }
       }
@@ -134,8 +267,11 @@ struct PeriodBinder: Sendable {
     }
   }
 
-  /// The nearest base after the number, or before it in the same clause.
-  private func base(_ number: NumberMention, _ reading: Reading) -> PeriodMention? {
+  // MARK: - Base
+
+  /// The nearest base after the number, or before it in the same clause; never across another number that has one.
+  private func base(_ index: Int, _ reading: Reading) -> PeriodMention? {
+    let number = reading.numbers[index]
     var best: (PeriodMention, Double)?
     for period in reading.periods {
       var isBase = period.role == .base
@@ -145,6 +281,12 @@ struct PeriodBinder: Sendable {
       var score = 1 - 0.03 * Double(reading.distance(period.tokens, number.tokens))
       score -= 0.2 * reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound)
       if !isAfter { score -= 0.2 }
+      let between =
+        isAfter
+        ? gap(number.tokens.upperBound, period.tokens.lowerBound)
+        : gap(period.tokens.upperBound, number.tokens.lowerBound)
+      let others = reading.numbers.count { between.contains($0.tokens.lowerBound) && $0.noise == nil }
+      score -= 0.25 * Double(others)
       if score > best?.1 ?? 0.1 { best = (period, score) }
     }
     return best?.0

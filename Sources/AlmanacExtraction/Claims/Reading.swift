@@ -6,7 +6,7 @@ struct AreaMention {
   enum Link {
     /// "Chinese exports", "Belarus's exports", "China exports": it stands before the noun it belongs to.
     case owner
-    case to, from, with, between, `in`, of, by
+    case to, into, from, with, between, `in`, of, on, by
     /// No preposition: a subject or an apposition.
     case bare
     /// "Chinese customs", "according to Belarusian statistics": whose statistics are quoted.
@@ -19,9 +19,21 @@ struct AreaMention {
 }
 
 struct IndicatorMention {
+  /// How sure it is that the words mean this indicator.
+  enum Standing {
+    case named
+    /// A word with other meanings too ("orders"): good only where nothing better stands by.
+    case weak
+    /// A word that takes its meaning from what was spoken of ("the deficit"): one of `family`, else `code`.
+    case generic
+    /// "growth": of whatever was spoken of, else of `code`.
+    case any
+  }
   var tokens: Range<Int>
   var code: IndicatorCode
   var isVerb: Bool
+  var standing = Standing.named
+  var family: [IndicatorCode] = []
 }
 
 /// Everything found in one sentence before it is asked what the numbers state.
@@ -58,6 +70,8 @@ struct Reading {
   }
 
   mutating func add(cue: CueSet, at range: Range<Int>) {
+    // "May" in a date says nothing of what may be.
+    let cue = isNumberOrPeriod(at: range.lowerBound) ? cue.subtracting([.forecast, .plan]) : cue
     begin[range.lowerBound - tokens.startIndex].formUnion(cue)
     for index in range { cover[index - tokens.startIndex].formUnion(cue) }
   }
@@ -85,6 +99,8 @@ struct Reading {
         case Mark.enDash where token.hasSpaceBefore: sum += 1.5
         default: break
         }
+      } else if begin[index - tokens.startIndex].contains(.ofWhich) {
+        sum += 1.5
       } else if begin[index - tokens.startIndex].contains(.breaker) {
         sum += 1
       } else if begin[index - tokens.startIndex].contains(.and) {
@@ -97,6 +113,14 @@ struct Reading {
   /// The weight of the boundaries between two tokens.
   func boundary(_ a: Int, _ b: Int) -> Double {
     abs(cost[a - tokens.startIndex] - cost[b - tokens.startIndex])
+  }
+
+  /// "68 per cent of state revenue": the words after the number name the same indicator as its whole.
+  func isShareOfSame(_ number: NumberMention, _ code: IndicatorCode) -> Bool {
+    indicators.contains {
+      $0.code == code && $0.tokens.lowerBound >= number.tokens.upperBound
+        && $0.tokens.lowerBound - number.tokens.upperBound <= 5
+    }
   }
 
   /// The members of the list that holds `index`: only commas and "and" stand between them.
@@ -113,6 +137,15 @@ struct Reading {
     while low > members.lowerBound, isJoined(low - 1, low) { low -= 1 }
     while high + 1 < members.upperBound, isJoined(high, high + 1) { high += 1 }
     return low...high
+  }
+
+  /// Whether only commas, "and" and prepositions stand between two areas.
+  func isAreaList(_ end: Int, _ start: Int) -> Bool {
+    let between = gap(end, start)
+    return !between.isEmpty && between.count <= 4
+      && between.allSatisfy {
+        tokens[$0].isMark(",") || !cues(at: $0).isDisjoint(with: [.and, .to, .with, .from, .in, .the])
+      }
   }
 
   /// Tokens between two ranges; 0 if they touch or overlap.

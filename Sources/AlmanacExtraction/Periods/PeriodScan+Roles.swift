@@ -120,7 +120,9 @@ extension PeriodScan {
     {
       if isWord(before, "after"), !sawLevel { return }
       if isWord(before, "from"),
-        isWord(mention.tokens.upperBound, "to") || isWord(mention.tokens.upperBound, "until")
+        isWord(mention.tokens.upperBound, "to") || isWord(mention.tokens.upperBound, "until"),
+        tokens.indices.contains(mention.tokens.upperBound + 1),
+        self.mention(at: mention.tokens.upperBound + 1) != nil
       {
         return
       }

@@ -24,6 +24,8 @@ struct Block {
   var whole: Range<Int>
   /// Number of lines.
   var lineCount: Int
+  /// A line "Label: value" of a profile; what follows in its paragraph are more of them.
+  var isField = false
 
   var isHeading: Bool {
     if case .heading = kind { return true }

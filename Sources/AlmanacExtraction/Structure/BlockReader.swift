@@ -28,6 +28,8 @@ struct BlockReader {
       open = nil
     }
     var previousEndsOpenly = false
+    // Wrapped prose fills its lines; a short one is a label of its own.
+    var isShort = false
     while index < text.count {
       let line = nextLine(from: index)
       index = lineEnd(after: line)
@@ -69,19 +71,67 @@ struct BlockReader {
         close()
         open = Block(
           kind: .listItem, content: marker..<line.end, whole: line.start..<line.end, lineCount: 1)
+      } else if let block = open, isField(line), !previousEndsOpenly || block.isField || isShort {
+        close()
+        open = field(line)
+      } else if let block = open, block.lineCount == 1, isCapitals(block.content),
+        !isCapitals(line.content..<line.end)
+      {
+        // A headline over its text.
+        close()
+        open = isField(line) ? field(line) : paragraph(line)
       } else if var block = open {
         block.content = block.content.lowerBound..<line.end
         block.whole = block.whole.lowerBound..<line.end
         block.lineCount += 1
         open = block
       } else {
-        open = Block(
-          kind: .paragraph, content: line.content..<line.end, whole: line.start..<line.end, lineCount: 1)
+        open = isField(line) ? field(line) : paragraph(line)
       }
       previousEndsOpenly = endsOpenly(line)
+      isShort = line.length < 48
     }
     close()
     return blocks
+  }
+
+  private func paragraph(_ line: Line) -> Block {
+    Block(kind: .paragraph, content: line.content..<line.end, whole: line.start..<line.end, lineCount: 1)
+  }
+
+  private func field(_ line: Line) -> Block {
+    var block = paragraph(line)
+    block.isField = true
+    return block
+  }
+
+  /// "GDP - per capita: $12,500 (2018)": a label of a few words, a colon, and what it says.
+  private func isField(_ line: Line) -> Bool {
+    var words = 1
+    var index = line.content
+    guard index < line.end, ByteClass.table[Int(text[index])] == .letter || text[index] >= 0x80 else {
+      return false
+    }
+    while index < line.end, index - line.content <= 60 {
+      switch text[index] {
+      case UInt8(ascii: ":"): return words <= 7 && index + 1 < line.end && isBlank(text[index + 1])
+      case UInt8(ascii: " "): words += 1
+      case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): return false
+      default: break
+      }
+      index += 1
+    }
+    return false
+  }
+
+  /// Whether a line has letters, and no small ones.
+  private func isCapitals(_ range: Range<Int>) -> Bool {
+    var upper = 0
+    for index in range {
+      if (0x61...0x7A).contains(text[index]) { return false }
+      if (0x41...0x5A).contains(text[index]) { upper += 1 }
+    }
+    return upper >= 6
   }
 
   private func nextLine(from start: Int) -> Line {

@@ -21,16 +21,29 @@ struct SentenceSplitter {
     for index in tokens.indices where ends(tokens, index, from: start) {
       var end = index + 1
       // Closing quotes and brackets belong to the sentence they close.
-      while end < tokens.count, !tokens[end].hasSpaceBefore, tokens[end].kind == .mark,
-        isCloser(tokens[end].mark)
-      {
-        end += 1
-      }
+      end = skipClosers(tokens, end)
       guard end > start else { continue }
       body(start..<end)
       start = end
     }
     if start < tokens.count { body(start..<tokens.count) }
+  }
+
+  /// Past quotes and brackets that close, and marks of footnotes: ".[4][5]".
+  private func skipClosers(_ tokens: [Token], _ start: Int) -> Int {
+    var index = start
+    while index < tokens.count, !tokens[index].hasSpaceBefore, tokens[index].kind == .mark {
+      if isCloser(tokens[index].mark) {
+        index += 1
+      } else if tokens[index].isMark("["), index + 2 < tokens.count, tokens[index + 1].isDigits,
+        tokens[index + 2].isMark("]")
+      {
+        index += 3
+      } else {
+        break
+      }
+    }
+    return index
   }
 
   private func isCloser(_ mark: UInt8) -> Bool {
@@ -47,11 +60,7 @@ struct SentenceSplitter {
       return false
     }
     var next = index + 1
-    while next < tokens.count, !tokens[next].hasSpaceBefore, tokens[next].kind == .mark,
-      isCloser(tokens[next].mark)
-    {
-      next += 1
-    }
+    next = skipClosers(tokens, next)
     guard next < tokens.count, tokens[next].hasSpaceBefore else { return false }
     let after = tokens[next]
     let canStart: Bool =

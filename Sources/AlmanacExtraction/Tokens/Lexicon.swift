@@ -115,6 +115,19 @@ struct Lexicon: Sendable {
     firstWords.indices.contains(Int(entry)) ? firstWords[Int(entry)] : nil
   }
 
+  /// The units whose name is one word, by that word.
+  func singleWords(of category: Category) -> [WordID: UnitCode] {
+    var units: [WordID: UnitCode] = [:]
+    for (word, node) in rootChildren.enumerated() where node != 0 {
+      for index in outputs(of: node) {
+        let output = output(index)
+        guard entries[Int(output)].category == category else { continue }
+        units[WordID(word)] = UnitCode(entries[Int(output)].code)
+      }
+    }
+    return units
+  }
+
   func form(_ name: String) -> FormID { formIDs[name] ?? -1 }
 
   private mutating func add(_ name: Catalog.Name, _ category: Category) {

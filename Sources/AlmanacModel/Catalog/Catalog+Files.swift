@@ -13,6 +13,8 @@ internal import Foundation
 /// | `unit-names*.csv` | code, lang, form (symbol, code, word), name |
 /// | `zones*.csv` | code, area, en, ru, zh |
 /// | `zone-names*.csv` | code, lang, form, name |
+/// | `historic-areas*.csv` | area, historic, last |
+/// | `local-currencies*.csv` | area, written, unit, first, last |
 /// | `cues*.csv` | lang, cue, phrase, value |
 extension Catalog {
   package static let languages = ["en", "ru", "zh"]
@@ -87,6 +89,19 @@ extension Catalog {
     case .indicatorNames: indicatorNames.append(try row.name())
     case .unitNames: unitNames.append(try row.name())
     case .zoneNames: zoneNames.append(try row.name())
+    case .historicAreas:
+      guard let last = try row.year("last") else {
+        throw AlmanacError(.badInput, at: row.place, "'last' is empty; write the state's last year")
+      }
+      historicAreas.append(
+        HistoricArea(
+          area: AreaCode(try row.required("area")), historic: AreaCode(try row.required("historic")),
+          last: last))
+    case .localCurrencies:
+      localCurrencies.append(
+        LocalCurrency(
+          area: AreaCode(try row.required("area")), written: UnitCode(try row.required("written")),
+          unit: UnitCode(try row.required("unit")), first: try row.year("first"), last: try row.year("last")))
     case .cues:
       cues.append(
         Cue(
@@ -101,6 +116,8 @@ private enum CatalogTable: String, CaseIterable {
   case indicatorNames = "indicator-names"
   case unitNames = "unit-names"
   case zoneNames = "zone-names"
+  case localCurrencies = "local-currencies"
+  case historicAreas = "historic-areas"
   case areas, indicators, units, zones, cues
 
   init?(fileName: String) {
@@ -115,6 +132,8 @@ private enum CatalogTable: String, CaseIterable {
     case .units: ["code", "type", "en"]
     case .zones: ["code", "area", "en"]
     case .cues: ["lang", "cue", "phrase"]
+    case .localCurrencies: ["area", "written", "unit"]
+    case .historicAreas: ["area", "historic", "last"]
     case .areaNames, .indicatorNames, .unitNames, .zoneNames: ["code", "lang", "form", "name"]
     }
   }
@@ -151,6 +170,14 @@ private struct CatalogRow {
         .badInput, at: place, "'\(field)' is no \(column); see the list in the documentation")
     }
     return choice
+  }
+
+  func year(_ column: String) throws(AlmanacError) -> Int? {
+    guard let field = self[column] else { return nil }
+    guard let year = Int(digits: field), field.utf8.count == 4 else {
+      throw AlmanacError(.badInput, at: place, "'\(field)' is no year; write 1991, or leave \(column) empty")
+    }
+    return year
   }
 
   func name() throws(AlmanacError) -> Catalog.Name {

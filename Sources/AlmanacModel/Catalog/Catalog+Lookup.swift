@@ -62,20 +62,24 @@ extension Catalog {
   }
 }
 
-/// Up to three of `names` that a slip of the pen makes of `text`: an edit distance of at most a third of its length.
+/// Up to three of `names` that a slip of the pen makes of `text`: an edit distance of at most a third of its length;
+/// the nearest first, of equally near ones those that begin alike.
 ///
 /// Distance: Damerau–Levenshtein, optimal string alignment, ignoring case.
 package func nearest(to text: String, among names: [String]) -> [String] {
   let wanted = Array(text.lowercased().unicodeScalars.prefix(64))
   let limit = max(1, wanted.count / 3)
-  var found: [(distance: Int, name: String)] = []
+  var found: [(distance: Int, opening: Int, name: String)] = []
   for name in Set(names) {
     let candidate = Array(name.lowercased().unicodeScalars.prefix(64))
     guard abs(candidate.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, candidate)
-    if distance <= limit { found.append((distance, name)) }
+    let opening = candidate.first == wanted.first ? 0 : 1
+    if distance <= limit { found.append((distance, opening, name)) }
   }
-  return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+  return found.sorted { ($0.distance, $0.opening, $0.name) < ($1.distance, $1.opening, $1.name) }.prefix(3)
+    .map(
+      \.name)
 }
 
 func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

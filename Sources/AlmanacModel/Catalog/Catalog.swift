@@ -3,7 +3,8 @@
 /// Knowledge only; grammar lives in code. It is read from CSV files that any user can add to (see `Catalog+Files`).
 package struct Catalog: Sendable {
   package struct Area: Hashable, Sendable {
-    package enum Sort: String, Sendable { case country, historic, group }
+    /// A region ("Africa") is named in texts but is no reference area: a claim about it has none.
+    package enum Sort: String, Sendable { case country, historic, group, region }
     package var code: AreaCode
     package var sort: Sort
     package var labels: [String: String]  // language → short name
@@ -68,6 +69,25 @@ package struct Catalog: Sendable {
     package var text: String
   }
 
+  /// What a bare currency word means in a country: "roubles" in Belarus, "francs" in Switzerland.
+  package struct LocalCurrency: Hashable, Sendable {
+    package var area: AreaCode
+    /// The currency that the bare word stands for elsewhere.
+    package var written: UnitCode
+    package var unit: UnitCode
+    /// The years in which it did; nil where the range is open.
+    package var first: Int?
+    package var last: Int?
+  }
+
+  /// A state that stood where another stands now: "Moscow" of 1987 is the Soviet Union.
+  package struct HistoricArea: Hashable, Sendable {
+    package var area: AreaCode
+    package var historic: AreaCode
+    /// Its last year.
+    package var last: Int
+  }
+
   /// A word or phrase that cues a reading: a verb of change, a qualifier, a month, a number word, a magnitude.
   package struct Cue: Hashable, Sendable {
     package var lang: String
@@ -85,6 +105,8 @@ package struct Catalog: Sendable {
   package var zones: [ZoneCode: Zone] = [:]
   package var zoneNames: [Name] = []
   package var cues: [Cue] = []
+  package var localCurrencies: [LocalCurrency] = []
+  package var historicAreas: [HistoricArea] = []
   /// SHA-256 over the files it was read from, in their order; a document read with another one is read again.
   package var fingerprint = ""
 

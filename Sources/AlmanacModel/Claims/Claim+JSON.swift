@@ -1,7 +1,11 @@
 extension Claim {
-  /// One JSON object with all keys of the contract, null where unknown.
-  package func write(to json: inout JSONWriter, document: String?) {
+  /// One JSON object with all keys of the contract, null where unknown; before them the identifier, if it has one.
+  package func write(to json: inout JSONWriter, document: String?, id: String? = nil) {
     json.beginObject()
+    if let id {
+      json.key("claim")
+      json.value(id)
+    }
     json.key("document")
     json.value(document)
     json.key("paper")

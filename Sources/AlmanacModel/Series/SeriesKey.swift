@@ -32,16 +32,14 @@ package struct SeriesKey: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   /// The series a claim belongs to. A bilateral indicator without a counterpart has `_U` there, another `_Z`;
-  /// the pair of a symmetric one stands in alphabetical order.
+  /// the pair of a symmetric one stands in alphabetical order, an unknown side last.
   package init(of claim: Claim, in catalog: Catalog) {
     let indicator = claim.indicator.flatMap { catalog.indicators[$0] }
     let counterpart =
       claim.counterpartArea?.rawValue
       ?? (indicator.map { $0.isBilateral ? SeriesKey.unknown : SeriesKey.notApplicable } ?? SeriesKey.unknown)
     var pair = (claim.refArea?.rawValue ?? SeriesKey.unknown, counterpart)
-    if indicator?.isSymmetric == true, claim.counterpartArea != nil, claim.refArea != nil, pair.1 < pair.0 {
-      pair = (pair.1, pair.0)
-    }
+    if indicator?.isSymmetric == true, pair.1 < pair.0 { pair = (pair.1, pair.0) }
     self.init(
       freq: Frequency(of: claim.timePeriod), refArea: pair.0,
       indicator: claim.indicator?.rawValue ?? SeriesKey.unknown, counterpartArea: pair.1, kind: claim.kind,

@@ -14,6 +14,8 @@ package struct SeriesSelection: Hashable, Sendable {
   package var period: TimePeriod?
   package var startPeriod: TimePeriod?
   package var endPeriod: TimePeriod?
+  /// Only what had been published by the end of this day.
+  package var asOf: CalendarDay?
 
   package init() {}
 

@@ -35,10 +35,16 @@ package struct Document: Sendable {
   package var sha256: String
   package var byteCount: Int
   package var text: String
+  /// What made text of the bytes, with its version: the same bytes read by another are another text.
+  package var reader: String
   package var metadata: DocumentMetadata
 
-  package init(path: String, sha256: String, byteCount: Int, text: String, metadata: DocumentMetadata) {
+  package init(
+    path: String, sha256: String, byteCount: Int, text: String, reader: String = "text-1",
+    metadata: DocumentMetadata
+  ) {
     self.path = path
+    self.reader = reader
     self.sha256 = sha256
     self.byteCount = byteCount
     self.text = text

@@ -33,7 +33,8 @@ package struct DocumentReader: Sendable {
 
   /// A document from bytes at hand; there is no sidecar then.
   package func document(from bytes: [UInt8], shownAs: String) throws(AlmanacError) -> Document {
-    guard bytes.contains(where: { $0 > 0x20 }) else {
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard content.contains(where: { $0 > 0x20 || $0 == 0 }) else {
       throw AlmanacError(.badInput, at: shownAs, "is empty; nothing to read")
     }
     if let offset = bytes.firstIndex(of: 0) {

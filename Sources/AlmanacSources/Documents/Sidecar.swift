@@ -11,7 +11,10 @@ package enum Sidecar {
   /// - Throws: `AlmanacError` 65 with file, line, key and what is allowed.
   package static func read(beside path: String, shownAs: String) throws(AlmanacError) -> DocumentMetadata {
     guard let data = FileManager.default.contents(atPath: path + suffix) else { return DocumentMetadata() }
-    let file = try TOMLFile(String(decoding: data, as: UTF8.self), place: shownAs + suffix)
+    guard let content = String(validating: data, as: UTF8.self) else {
+      throw AlmanacError(.badInput, at: shownAs + suffix, "is not UTF-8; save it as UTF-8 text")
+    }
+    let file = try TOMLFile(content, place: shownAs + suffix)
     for key in file.root.keys.sorted() where !keys.contains(key) {
       let hint =
         nearest(to: key, among: keys).first.map { "did you mean '\($0)'?" }
@@ -35,17 +38,21 @@ package enum Sidecar {
   }
 
   /// The day a date stands for: a month or year without a day is over on its last day, and that is what counts.
-  static func lastDay(of text: String) -> CalendarDay? {
+  package static func lastDay(of text: String) -> CalendarDay? {
     CalendarDay(text.prefix(10)) ?? TimePeriod(text).flatMap { $0.isSpan ? nil : $0.endDay }
   }
 
-  /// Writes the day of publication into the sidecar, which is made if there is none; what it says stays as it is.
+  /// Writes the day of publication into the sidecar, which is made if there is none; what else it says
+  /// stays as it is.
   ///
   /// - Throws: `AlmanacError` 73 if the folder does not take the file.
   package static func add(published: CalendarDay, to path: String) throws(AlmanacError) {
     let old =
       FileManager.default.contents(atPath: path + suffix).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let text = "published = \"\(published)\"\n" + old
+    let kept = old.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      line.prefix { $0 != "=" }.filter { $0 != " " && $0 != "\t" } != "published"
+    }
+    let text = "published = \"\(published)\"\n" + kept.joined(separator: "\n")
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path + suffix), options: .atomic)
     } catch {

@@ -13,24 +13,24 @@ enum Citation {
     return parts.joined(separator: ", ")
   }
 
-  /// "XIE Hui" and "Hui Xie" become "Xie H."; a body ("Trade statistics unit") stays as it is.
+  /// "XIE Hui" becomes "Xie H.": capitals tell the family name. Where nothing tells it ("Hui Xie", "World Bank") the
+  /// name stays as it is.
   private static func short(_ author: String) -> String {
     let words = author.split(separator: " ").map(String.init)
-    guard (2...4).contains(words.count), words.allSatisfy({ $0.first?.isUppercase == true }) else {
-      return author
-    }
-    let isCapitals = { (word: String) in
-      word.count > 1 && word == word.uppercased() && word.contains { $0.isLetter }
-    }
-    let index = words.firstIndex(where: isCapitals) ?? words.count - 1
-    let surname = words[index].split(separator: "-").map {
+    let capitals = words.indices.filter { isCapitals(words[$0]) }
+    guard (2...4).contains(words.count), capitals.count == 1, let index = capitals.first,
+      words.allSatisfy({ $0.first?.isUppercase == true })
+    else { return author }
+    let family = words[index].split(separator: "-").map {
       $0.prefix(1).uppercased() + $0.dropFirst().lowercased()
-    }
-    .joined(separator: "-")
-    let family = isCapitals(words[index]) ? surname : words[index]
+    }.joined(separator: "-")
     let initials = words.indices.filter { $0 != index }.map { position in
       words[position].split(separator: "-").map { $0.prefix(1).uppercased() + "." }.joined(separator: "-")
     }
     return "\(family) \(initials.joined(separator: " "))"
+  }
+
+  private static func isCapitals(_ word: String) -> Bool {
+    word.count > 1 && !word.contains(".") && word == word.uppercased() && word.contains { $0.isLetter }
   }
 }

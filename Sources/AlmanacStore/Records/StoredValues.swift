@@ -32,6 +32,10 @@ package struct StoredClaim: Hashable, Sendable {
   /// 1-based, in the document's text; columns count code points.
   package var line: Int
   package var column: Int
+  /// The version of the extractor that read it.
+  package var extractor: String
+  /// Where else the same work says the same; filled in for a single claim asked for.
+  package var otherDocuments: [String] = []
 }
 
 /// Which claims are asked for.
@@ -60,7 +64,9 @@ package struct StoreSummary: Hashable, Sendable {
   package var papers: Int
   package var claims: Int
   package var series: Int
+  /// Not counted further than `mostConflicts`.
   package var conflicts: Int
+  package static let mostConflicts = 1000
   package var firstYear: Int?
   package var lastYear: Int?
 }
