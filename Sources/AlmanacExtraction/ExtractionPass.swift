@@ -12,8 +12,8 @@ struct ExtractionPass {
   let periods: PeriodReader
   let claims: ClaimReader
 
-  private var sentences: [(bytes: Range<Int>, paper: Int, context: ClaimContext)] = []
-  private var found: [(bound: BoundClaim, paper: Int, sentence: Int)] = []
+  var sentences: [(bytes: Range<Int>, paper: Int, context: ClaimContext)] = []
+  var found: [(bound: BoundClaim, paper: Int, sentence: Int)] = []
   private var tokens: [Token] = []
   /// Told of each sentence with numbers: how it was read, the claims it gave, and its words.
   var observer: ((Reading, [Claim], String) -> Void)?
@@ -51,8 +51,12 @@ struct ExtractionPass {
     } else if let title = metadata.title {
       state.titleAreas = areas(ofText: title)
     }
+    var tableEnd = 0
     for index in outline.blocks {
       let block = blocks[index]
+      if block.kind == .tableRow, index >= tableEnd {
+        tableEnd = readTable(from: index, in: outline.blocks, blocks, paper, state)
+      }
       guard block.isText else { continue }
       if block.isHeading {
         state.beginSection()

@@ -39,10 +39,10 @@ func `a value is written as the house style has it`(observation: Observation, te
 }
 
 @Test(arguments: [
-  ("2022", "2022"), ("2022-Q1", "Q1 2022"), ("2022-03", "Mar 2022"),
-  ("2022-01/2022-08", "Jan\u{2013}Aug 2022"),
-  ("2021/2025", "2021\u{2013}2025"), ("2022-11/2023-02", "Nov 2022 \u{2013} Feb 2023"),
-  ("2022-03-15", "15 Mar 2022"),
+  ("2022", "2022"), ("2022-Q1", "Q1\u{A0}2022"), ("2022-03", "Mar\u{A0}2022"),
+  ("2022-01/2022-08", "Jan\u{2013}Aug\u{A0}2022"),
+  ("2021/2025", "2021\u{2013}2025"), ("2022-11/2023-02", "Nov\u{A0}2022 \u{2013} Feb\u{A0}2023"),
+  ("2022-03-15", "15\u{A0}Mar\u{A0}2022"),
 ])
 func `a period is written for readers`(code: String, text: String) {
   #expect(NumberFormat.period(TimePeriod(code)) == text)

@@ -200,9 +200,19 @@ func `the ticks of a ranking are few and begin at 1`(last: Double) throws {
 
 @Test func `a page too small for its plot is refused`() throws {
   let error = try #require(throws: AlmanacError.self) {
-    try Sample.scene(Sample.figure(.line, [[Sample.value(1e9)]]) { $0.size = .millimetres(60, 40) })
+    try Sample.scene(
+      Sample.figure(.line, [[Sample.value(1e9)]]) {
+        $0.size = .millimetres(60, 40)
+        $0.mayGrow = false
+      })
   }
   #expect(error.message.hasPrefix("no room for the plot"))
+}
+
+@Test func `a page whose size nobody asked for grows with its notes`() throws {
+  let note = String(repeating: "A word on the data. ", count: 120)
+  let scene = try Sample.scene(Sample.figure(.line, [[Sample.value(1e9)]]) { $0.note = note })
+  #expect(scene.height > ChartSpec.Size.millimetres(160, 100).height ?? 0)
 }
 
 @Test func `a long series keeps its extremes when it is thinned out`() {

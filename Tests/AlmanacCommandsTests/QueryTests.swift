@@ -61,7 +61,7 @@ func `a series is found by key, by names in any language, and in either order wh
     separator: "\n")
   #expect(csv.last?.hasPrefix("_U,BLR,exports,RUS,,770000000,") == true)
   let sdmx = session.run("query", ".BLR.exports.", "--format", "sdmx-csv")
-  #expect(sdmx.errors == "1 observations left out: their period is not stated\n")
+  #expect(sdmx.errors == "left out: 1 observation whose period is not stated\n")
 }
 
 @Test(arguments: [

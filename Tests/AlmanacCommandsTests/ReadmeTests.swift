@@ -25,11 +25,11 @@ func `the README mentions every command`(command: String) {
   #expect(readme?.contains("\nmake test ") == true && script.contains("\nmake test\n"))
 }
 
-/// A command of a `console` block of the README, and what it prints there.
-struct Example: Sendable, CustomTestStringConvertible {
-  var command: String
-  var output: [String]
-  var testDescription: String { command }
+/// A step of the README: a command of a `console` block with what it prints there, or a file to write.
+private struct Step {
+  var command = ""
+  var file: String?
+  var lines: [String] = []
 
   /// What a shell would make of the command, without the program's name.
   var arguments: [String] {
@@ -45,55 +45,83 @@ struct Example: Sendable, CustomTestStringConvertible {
     return words
   }
 
-  /// Whether `lines` are what the README says; `…` stands for the rest of a line, or alone for any lines.
-  func matches(_ lines: [String]) -> Bool {
-    guard let cut = output.firstIndex(of: "…") else {
-      return lines.count == output.count && zip(lines, output).allSatisfy(Example.isAlike)
+  /// Whether `printed` is what the README says; `…` stands for the rest of a line, or alone for any lines.
+  func matches(_ printed: [String]) -> Bool {
+    let cut = lines.firstIndex(of: "…")
+    let wanted = lines[..<(cut ?? lines.count)]
+    guard cut == nil ? printed.count == wanted.count : printed.count >= wanted.count else { return false }
+    return zip(printed, wanted).allSatisfy { line, said in
+      said.hasSuffix("…") ? line.hasPrefix(said.dropLast()) : line == said
     }
-    return lines.count >= cut && zip(lines, output[..<cut]).allSatisfy(Example.isAlike)
   }
 
-  private static func isAlike(_ line: String, _ said: String) -> Bool {
-    said.hasSuffix("…") ? line.hasPrefix(said.dropLast()) : line == said
-  }
-
-  static let all: [Example] = {
-    var examples: [Example] = []
-    var isInside = false
-    for line in (readme ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+  static func all(of text: String) -> [Step] {
+    var steps: [Step] = []
+    var fence: String?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       if line.hasPrefix("```") {
-        isInside = line == "```console"
-      } else if isInside, line.hasPrefix("$ ") {
-        examples.append(Example(command: String(line.dropFirst(2)), output: []))
-      } else if isInside {
-        examples[examples.count - 1].output.append(line)
+        fence = fence == nil ? String(line.dropFirst(3)) : nil
+        if let fence, fence.hasPrefix("markdown ") { steps.append(Step(file: String(fence.dropFirst(9)))) }
+      } else if fence == "console", line.hasPrefix("$ ") {
+        steps.append(Step(command: String(line.dropFirst(2))))
+      } else if fence == "console" || fence?.hasPrefix("markdown ") == true {
+        steps[steps.count - 1].lines.append(line)
       }
     }
-    return examples
-  }()
+    return steps
+  }
 }
 
-private let seeded = Result {
+/// A workspace as `make` leaves it.
+private func made() throws -> Session {
   let session = try Session()
   _ = session.run("init")
-  for name in try FileManager.default.contentsOfDirectory(atPath: Fixtures.seeds) {
+  for folder in ["seeds", "charts"] {
+    try FileManager.default.removeItem(atPath: "\(session.folder.path)/\(folder)")
     try FileManager.default.copyItem(
-      atPath: "\(Fixtures.seeds)/\(name)", toPath: "\(session.folder.path)/seeds/\(name)")
+      atPath: "\(Fixtures.root)/\(folder)", toPath: "\(session.folder.path)/\(folder)")
   }
-  let charts = (try? FileManager.default.contentsOfDirectory(atPath: Fixtures.root + "/charts")) ?? []
-  for name in charts {
-    try FileManager.default.copyItem(
-      atPath: "\(Fixtures.root)/charts/\(name)", toPath: "\(session.folder.path)/charts/\(name)")
-  }
-  _ = session.run("ingest")
+  #expect(session.run("ingest").code == 0)
+  #expect(session.run("render").code == 0)
   return session
 }
 
-@Test(arguments: Example.all)
-func `the README's examples print what it says`(example: Example) throws {
-  let outcome = try seeded.get().run(example.arguments)
-  let lines = outcome.output.split(separator: "\n").map(String.init)
-  #expect(example.matches(lines), "\(outcome.output)\(outcome.errors)")
+@Test func `the README's examples, one after another, print what it says`() throws {
+  let session = try made()
+  let text = try #require(readme)
+  let steps = Step.all(of: text)
+  #expect(steps.count >= 9)
+  for step in steps {
+    if let file = step.file {
+      try session.folder.write(step.lines.joined(separator: "\n") + "\n", to: file)
+      continue
+    }
+    let outcome = session.run(step.arguments)
+    let printed = (outcome.output + outcome.errors).split(separator: "\n").map(String.init)
+    #expect(step.matches(printed), "\(step.command)\n\(outcome.output)\(outcome.errors)")
+  }
 }
 
-@Test func `the README has examples`() { #expect(Example.all.count >= 6) }
+@Test func `removing what was added brings answers and figures back to the same bytes`() throws {
+  let session = try made()
+  func state() -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = ["": Array(session.export().utf8)]
+    for name in session.folder.names(in: "charts") {
+      files[name] = session.folder.bytes(of: "charts/\(name)")
+    }
+    return files
+  }
+  let before = state()
+  #expect(before.keys.contains("trade-2022.svg") && before.keys.contains("manifest.json"))
+  let text = try #require(readme)
+  let note = try #require(Step.all(of: text).first { $0.file != nil })
+  try session.folder.write(note.lines.joined(separator: "\n"), to: "seeds/note.md")
+  #expect(session.run("ingest").code == 0 && session.run("render").output.contains("trade-2022: drawn"))
+  let after = state()
+  let changed = Set(before.keys.filter { before[$0] != after[$0] && !$0.isEmpty })
+  #expect(changed.isSuperset(of: ["trade-2022.svg", "trade-2022.csv"]))
+  #expect(changed.allSatisfy { $0.hasPrefix("trade-2022.") || $0 == "manifest.json" })
+  try session.folder.remove("seeds/note.md")
+  #expect(session.run("ingest").code == 0 && session.run("render").code == 0)
+  #expect(state() == before)
+}

@@ -83,7 +83,7 @@ private let cases: [ClaimCase] = [
     "change investment UZB>TUR 2022|2021 40 PERCENT almost"),
   .init(
     "rank with place",
-    "In 2020 Germany was in third place in terms of FDI in Romania.", "rank fdi ROU>DEU 2020 3 RANK"),
+    "In 2020 Germany was in ⟦third⟧ place in terms of FDI in Romania.", "rank fdi ROU>DEU 2020 3 RANK"),
   .init(
     "announced investment and jobs",
     "Companies from Korea in the industrial park announced investments of about ⟦$350 million⟧ and plan to create jobs for more than ⟦1,900⟧ people.",

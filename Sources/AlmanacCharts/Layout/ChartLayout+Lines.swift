@@ -67,6 +67,11 @@ extension ChartLayout {
   /// One line alone is what the figure is about; with more lines than hues only those in focus have a colour.
   private func colour(_ lines: inout [LineChart.Line]) {
     let isCrowded = lines.count > theme.palette.count
+    if isCrowded, !lines.contains(where: \.isFocus) {
+      // Nobody says which: the two with the most values.
+      let order = lines.indices.sorted { (-lines[$0].dated.count, $0) < (-lines[$1].dated.count, $1) }
+      for index in order.prefix(2) { lines[index].isFocus = true }
+    }
     let fixed = lines.map { line in line.points.first.flatMap { colours.index(of: $0.key) } }
     var free = theme.palette.indices.filter { !fixed.contains($0) }
     for index in lines.indices {

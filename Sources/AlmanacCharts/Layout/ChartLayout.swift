@@ -81,7 +81,7 @@ package struct ChartLayout {
       let height = plot.bottom + Theme.footerGap + 5 + footer.height + Theme.margin
       return (plot.items + (try page.items(of: footer, pageHeight: height)), height)
     }
-    let height = spec.size.height ?? page.width * 0.6
+    var height = spec.size.height ?? page.width * 0.6
     let lines = try self.lines()
     var sentences = notes(note)
     if LineChart.gaps(lines).count > 0 { sentences.append("Grey band: no data.") }
@@ -89,6 +89,11 @@ package struct ChartLayout {
     for isLast in [false, true] {
       let footer = try page.footer(sentences)
       let chart = LineChart(page: page, format: format, sources: sources, form: form)
+      if spec.mayGrow {
+        let undated = try chart.undated(lines, bottom: 0).height
+        let rest = header.bottom + undated + footer.height + Theme.footerGap + Theme.margin
+        height = max(height, rest + Theme.goodPlot)
+      }
       let plot = try chart.layout(
         lines, top: header.bottom, bottom: height - Theme.margin - footer.height - Theme.footerGap)
       if plot.unplaced.isEmpty || isLast {

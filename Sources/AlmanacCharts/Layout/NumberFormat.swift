@@ -180,13 +180,14 @@ struct NumberFormat {
     let (start, end) = (period.startDay, period.endDay)
     switch period.granularity {
     case .year: return period.isSpan ? "\(period.first)\(enDash)\(period.last)" : "\(period.first)"
-    case .quarter: return "Q\(period.first % 4 + 1) \(start.year)"
-    case .month where !period.isSpan: return "\(months[start.month - 1]) \(start.year)"
+    case .quarter: return "Q\(period.first % 4 + 1)\(noBreak)\(start.year)"
+    case .month where !period.isSpan: return "\(months[start.month - 1])\(noBreak)\(start.year)"
     case .month:
       return start.year == end.year
-        ? "\(months[start.month - 1])\(enDash)\(months[end.month - 1]) \(start.year)"
-        : "\(months[start.month - 1]) \(start.year) \(enDash) \(months[end.month - 1]) \(end.year)"
-    case .day where !period.isSpan: return "\(start.day) \(months[start.month - 1]) \(start.year)"
+        ? "\(months[start.month - 1])\(enDash)\(months[end.month - 1])\(noBreak)\(start.year)"
+        : "\(months[start.month - 1])\(noBreak)\(start.year) \(enDash) \(months[end.month - 1])\(noBreak)\(end.year)"
+    case .day where !period.isSpan:
+      return "\(start.day)\(noBreak)\(months[start.month - 1])\(noBreak)\(start.year)"
     case .day:
       return
         "\(start.day) \(months[start.month - 1]) \(enDash) \(end.day) \(months[end.month - 1]) \(end.year)"

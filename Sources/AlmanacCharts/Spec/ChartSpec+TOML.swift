@@ -30,7 +30,10 @@ extension ChartSpec {
     plainTitle = try table.text("plain_title")
     subtitle = try table.text("subtitle")
     note = try table.text("note")
-    size = try ChartSpec.size(table) ?? size
+    if let asked = try ChartSpec.size(table) {
+      size = asked
+      mayGrow = false
+    }
     theme = try table.text("theme") ?? theme
     guard Theme.named[theme] != nil else {
       throw AlmanacError(

@@ -62,6 +62,9 @@ package struct ChartSpec: Hashable, Sendable {
   package var subtitle: String?
   package var note: String?
   package var size = Size.presets["text"] ?? .millimetres(160, 100)
+  /// Whether the page may become higher than `size` where its notes leave the plot too little room: yes, unless a size
+  /// was asked for.
+  package var mayGrow = true
   package var theme = "light"
   package var language = "en"
   package var conflicts = ConflictRule.refuse

@@ -39,6 +39,8 @@ package struct Theme: Hashable, Sendable {
   static let headerGap = 9.0
   static let footerGap = 7.0
   static let smallestPlot = 90.0
+  /// The height with its axis that a plot gets where the page may grow.
+  static let goodPlot = 150.0
 
   func color(_ index: Int) -> Color { palette[index % palette.count] }
 }

@@ -31,8 +31,8 @@ package struct Chart: AlmanacCommand {
   var title: String?
   @Option(help: ArgumentHelp("The line below the title.", valueName: "text"))
   var subtitle: String?
-  @Option(help: "column, text, wide or square.")
-  var size: String = "text"
+  @Option(help: "column, text, wide or square (text, and higher where notes need it, if left out).")
+  var size: String?
   @Option(help: "light, dark or print.")
   var theme: String = "light"
   @Option(help: ArgumentHelp("Dots to an inch of a PNG.", valueName: "n"))
@@ -80,7 +80,10 @@ package struct Chart: AlmanacCommand {
     var spec = automatic
     spec.title = title ?? spec.title
     spec.subtitle = subtitle
-    spec.size = ChartSpec.Size.presets[size] ?? spec.size
+    if let size, let asked = ChartSpec.Size.presets[size] {
+      spec.size = asked
+      spec.mayGrow = false
+    }
     spec.theme = theme
     let fonts = try FontLibrary()
     let inputs = try FigureInputs(
@@ -92,7 +95,7 @@ package struct Chart: AlmanacCommand {
 
   private func checkLook() throws(AlmanacError) {
     let sizes = ChartSpec.Size.presets.keys.sorted()
-    guard sizes.contains(size) else {
+    if let size, !sizes.contains(size) {
       throw AlmanacError(.usage, at: "--size", "'\(size)' is unknown; use \(sizes.joined(separator: ", "))")
     }
     guard Theme.named[theme] != nil else {

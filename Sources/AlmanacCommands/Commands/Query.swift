@@ -45,7 +45,7 @@ package struct Query: AlmanacCommand {
     case .sdmxCSV:
       try console.write(rows.sdmx)
       if rows.undatedCount > 0 {
-        console.note("\(rows.undatedCount) observations left out: their period is not stated")
+        console.note("left out: \(counted(rows.undatedCount, "observation")) whose period is not stated")
       }
     }
     return 0

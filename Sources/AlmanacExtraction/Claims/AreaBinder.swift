@@ -77,8 +77,7 @@ struct AreaBinder: Sendable {
     if owners.isEmpty, let partner = partners.first {
       // "Trade with China rose": the other side is the subject or stands in the context.
       binding.counterpart = partner
-      binding.ref =
-        scope.ranked([.bare, .of, .in, .by]).first { $0 != partner } ?? partners.first { $0 != partner }
+      binding.ref = scope.ranked([.bare, .of, .in, .by]).first { $0 != partner }
     } else {
       binding.ref = all.first
       binding.counterpart = all.first { $0 != binding.ref }

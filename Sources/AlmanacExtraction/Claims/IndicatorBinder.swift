@@ -134,6 +134,8 @@ struct IndicatorBinder: Sendable {
       }
     }
     if mention.isVerb { score -= 0.08 }
+    // What is counted is named by the counted noun.
+    if number.kind == .count, let noun = number.nounTokens, noun.overlaps(mention.tokens) { score += 0.5 }
     return score
   }
 

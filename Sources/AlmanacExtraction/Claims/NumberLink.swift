@@ -137,6 +137,11 @@ struct NumberLinker: Sendable {
     while between.contains(index), steps < 9 {
       let cues = reading.cues(at: index)
       if cues.contains(.comparison) {
+        // "imports from Uganda to", "from there": a place, and nothing to compare with.
+        let isPlace = reading.areas.contains {
+          $0.tokens.lowerBound == index + 1 && $0.tokens.upperBound < start(of: number) + 1
+        }
+        if cues.contains(.from), isPlace { return nil }
         // "from February" has its own object; the number that follows it stands elsewhere.
         return reading.isNumberOrPeriod(at: index + 1) && steps > 0
           && isPlainPeriod(index + 1, number, reading)

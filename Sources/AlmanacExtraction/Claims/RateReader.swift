@@ -17,7 +17,9 @@ struct RateReader {
   }
 
   func rate(_ number: NumberMention) -> Rate? {
-    guard number.kind == .money || number.kind == .number else { return nil }
+    guard number.kind == .money || number.kind == .number,
+      abs(number.stated.value ?? number.stated.high ?? 0) < 1e6
+    else { return nil }
     if number.kind == .money, isPerUnit(number) {
       return Rate(
         indicator: IndicatorBinding(
@@ -55,7 +57,10 @@ struct RateReader {
     let isTo = !reading.cues(at: end).isDisjoint(with: [.to, .per, .comparison])
     if isTo {
       for index in end + 1..<end + 4 where reading.tokens.indices.contains(index) {
-        guard let priced = reader.bareCurrency(reading.tokens[index].word) else { continue }
+        guard reading.tokens[index].isWord, let priced = reader.bareCurrency(reading.tokens[index].word)
+        else {
+          continue
+        }
         return number.unit ?? currency(before: number.tokens.lowerBound, otherThan: priced) ?? priced
       }
     }
@@ -70,7 +75,9 @@ struct RateReader {
   private func currency(before index: Int, otherThan other: UnitCode) -> UnitCode? {
     for place in stride(from: index - 1, through: max(reading.tokens.startIndex, index - 7), by: -1) {
       if reading.isNumberOrPeriod(at: place) || reading.tokens[place].kind == .mark { return nil }
-      guard let unit = reader.bareCurrency(reading.tokens[place].word), unit != other else { continue }
+      guard reading.tokens[place].isWord, let unit = reader.bareCurrency(reading.tokens[place].word),
+        unit != other
+      else { continue }
       let hasVerb = gap(place + 1, index).contains {
         !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb])
       }

@@ -35,8 +35,7 @@ struct SentencePass {
       dropSpelledSign(index)
       let number = reading.numbers[index]
       guard number.isReadable, number.kind == .number, number.nounTokens == nil,
-        let target = links[index].target,
-        links[index].sort == .comparison || links[index].sort == .reached || links[index].sort == .listed
+        let target = unitSource(index)
       else { continue }
       let other = reading.numbers[target]
       guard other.isReadable, other.kind != .number, other.kind != .ordinal, other.kind != .multiple else {
@@ -46,7 +45,38 @@ struct SentencePass {
       reading.numbers[index].kind = other.kind
       reading.numbers[index].unit = other.unit
       reading.numbers[index].unitIsShared = true
+      if other.kind == .money || other.kind == .measure { scale(index, like: other) }
     }
+  }
+
+  /// The number whose unit a bare one takes: the one it hangs on, or the one before a coordinated subject ("imports grew
+  /// 9 pct and exports 4").
+  private func unitSource(_ index: Int) -> Int? {
+    let link = links[index]
+    if link.sort == .comparison || link.sort == .reached || link.sort == .listed { return link.target }
+    guard link.sort == .head, let before = reading.numbers[..<index].lastIndex(where: { $0.isReadable }),
+      reading.numbers[before].kind == .percent || reading.numbers[before].kind == .money,
+      isFree(after: reading.numbers[index])
+    else { return nil }
+    let between = gap(reading.numbers[before].tokens.upperBound, reading.numbers[index].tokens.lowerBound)
+    let isCoordinated = between.allSatisfy { place in
+      !reading.cues(at: place).isDisjoint(with: [.and, .by, .of, .the, .breaker, .at, .to])
+        || reading.tokens[place].isMark(",")
+        || reading.isNumberOrPeriod(at: place) || reading.areas.contains { $0.tokens.contains(place) }
+        || reading.indicators.contains { $0.tokens.contains(place) }
+    }
+    let hasSubject = reading.indicators.contains { between.contains($0.tokens.lowerBound) }
+    return isCoordinated && hasSubject && between.count <= 8 ? before : nil
+  }
+
+  /// "to 2.79 from 2.74 billion", "exports of 4.2 billion and imports of 3.1": the magnitude is shared too.
+  private mutating func scale(_ index: Int, like other: NumberMention) {
+    guard let value = reading.numbers[index].stated.value, abs(value) < 1000,
+      let size = other.stated.value ?? other.stated.high, abs(size) >= 1e6
+    else { return }
+    let power = abs(size) >= 1e12 ? 1e12 : abs(size) >= 1e9 ? 1e9 : 1e6
+    reading.numbers[index].stated.value = (value * power).rounded()
+    reading.numbers[index].stated.halfUnit *= power
   }
 
   /// "edged up to 3.8 pct": after a verb of movement "up to" leads to the value and bounds nothing.
@@ -83,7 +113,11 @@ struct SentencePass {
     if let rate = RateReader(reading: reading, reader: reader).rate(number) {
       indicator = rate.indicator
       kind = rate.kind(over: kind)
-      if let unit = rate.unit { reading.numbers[index].unit = unit }
+      if let unit = rate.unit {
+        reading.numbers[index].unit = unit
+        reading.numbers[index].kind = .money
+        number = reading.numbers[index]
+      }
     }
     reader.refiner.refine(&indicator, &kind, number, reading, zone: state.zone)
     inherit(&indicator, index, kind)
@@ -100,10 +134,17 @@ struct SentencePass {
       period.reason = "present state"
       period.score = 0.7
     }
-    let claim = reader.refiner.claim(
+    var claim = reader.refiner.claim(
       index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link,
       target: target?.claim,
       reading: reading, state: state)
+    if !period.isNamed, claim.modality == .actual, let published = state.published,
+      claim.timePeriod.map({ $0.startDay > published }) ?? false
+    {
+      // What was planned for a year to come is not what is told as a fact.
+      claim.timePeriod = nil
+      claim.basePeriod = nil
+    }
     if link.sort != .comparison { main = claim.timePeriod ?? main }
     boundOf[index] = Bound(kind: kind, indicator: indicator, areas: areas, claim: claim)
     let bytes =
@@ -287,6 +328,8 @@ struct SentencePass {
     add(state.titleAreas, 0.75, "areas of the title")
     add(state.datelineAreas, 0.75, "place of the dispatch")
     add(state.openingAreas.count == 1 ? state.openingAreas : [], 0.7, "area of the opening")
+    let reporters = distinct(reading.areas.filter { $0.link == .reporter }.map(\.code))
+    add(reporters.count == 1 ? reporters : [], 0.7, "area whose statistics are quoted")
     add(state.paperPair, 0.65, "areas spoken of before", isClaim: true)
     return context
   }

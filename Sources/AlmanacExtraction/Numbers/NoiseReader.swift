@@ -134,6 +134,8 @@ struct NoiseReader {
     if sorts(index).contains(.timeUnit) { return true }
     // "three more years", "12 consecutive months"
     return isWord(index) && !scan.words.hasUnit(index) && sorts(index + 1).contains(.timeUnit)
+      && sorts(index).isDisjoint(with: [.article, .determiner, .inWord, .of])
+      && (mention.stated.value ?? 0) < 1000
   }
 
   /// "the two countries", "these five states", "both sides", "the 27 Member States".

@@ -119,11 +119,11 @@ extension NumberScan {
   private func isToRange(_ first: Amount, _ second: Amount) -> Bool {
     let before = beforeSigns(first.tokens.lowerBound)
     if numerals.isWord(before, "from"), has(.changeFromTo), isChange(before) { return false }
-    // "rose by 343 mln rand to 5.86 billion rand", "fell 35 cents to 18.25 dollars": by how much, and to what.
-    let isOwn =
-      first.unit != nil && (!first.isPrefixed || second.isPrefixed) && second.unit != nil
-      || first.numeral.denominator > 1
-    if isOwn, has(.changeFromTo), isChange(before + 1, within: 4) { return false }
+    // "fell 35 cents to 18.25 dollars", "fell by a third to $13.2 billion": by how much, and to what.
+    let isOwn = first.unit != nil || first.numeral.denominator > 1
+    if isOwn, second.unit != nil, has(.changeFromTo), isChange(first.tokens.lowerBound, within: 4) {
+      return false
+    }
     // "rose 5 pct to 7 billion"
     return first.unit == nil || second.unit != nil || first.isPrefixed
   }

@@ -33,10 +33,11 @@ struct NumberWords {
 
   var isEmpty: Bool { slots.isEmpty }
 
-  init(tokens: ArraySlice<Token>, matches: [Match], vocabulary: NumberVocabulary) {
+  /// - Parameter isLabel: a text without numbers whose units are wanted.
+  init(tokens: ArraySlice<Token>, matches: [Match], vocabulary: NumberVocabulary, isLabel: Bool = false) {
     base = tokens.startIndex
     self.vocabulary = vocabulary
-    guard vocabulary.mayHoldNumbers(tokens) else { return }
+    guard isLabel || vocabulary.mayHoldNumbers(tokens) else { return }
     slots = Array(repeating: Slot(), count: tokens.count)
     for match in matches { add(match) }
   }

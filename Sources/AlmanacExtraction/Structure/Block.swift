@@ -26,6 +26,8 @@ struct Block {
   var lineCount: Int
   /// A line "Label: value" of a profile; what follows in its paragraph are more of them.
   var isField = false
+  /// The first row of a table that a plain text sets with blanks.
+  var startsTable = false
 
   var isHeading: Bool {
     if case .heading = kind { return true }

@@ -28,6 +28,8 @@ struct BlockReader {
       open = nil
     }
     var previousEndsOpenly = false
+    let tables = AlignedTables(text)
+    var nextTable = 0
     // Wrapped prose fills its lines; a short one is a label of its own.
     var isShort = false
     while index < text.count {
@@ -35,6 +37,15 @@ struct BlockReader {
       index = lineEnd(after: line)
       if line.isBlank {
         close()
+        continue
+      }
+      if tables.contains(line.start, next: &nextTable) {
+        close()
+        var row = Block(
+          kind: .tableRow, content: line.start..<line.end, whole: line.start..<line.end, lineCount: 1)
+        row.startsTable = tables.ranges[nextTable].lowerBound == line.start
+        blocks.append(row)
+        previousEndsOpenly = false
         continue
       }
       if let level = headingLevel(line) {

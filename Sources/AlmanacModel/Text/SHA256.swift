@@ -59,34 +59,73 @@ package struct SHA256: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  // Written with pointers and unchecked shifts, which builds without optimisation run several times faster: tests load
+  // the catalogue, and its digest, hundreds of times.
   private mutating func compress(_ block: Slice<UnsafeBufferPointer<UInt8>>) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
-      var index = block.startIndex
-      for i in 0..<16 {
-        w[i] =
-          UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16 | UInt32(block[index + 2]) << 8
-          | UInt32(block[index + 3])
-        index += 4
+    guard let bytes = UnsafeBufferPointer(rebasing: block).baseAddress else { return }
+    state.withUnsafeMutableBufferPointer { state in
+      SHA256.k.withUnsafeBufferPointer { k in
+        guard let state = state.baseAddress, let k = k.baseAddress else { return }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          guard let w = schedule.baseAddress else { return }
+          SHA256.expand(bytes, into: w)
+          SHA256.rounds(w, k, state)
+        }
       }
-      for i in 16..<64 {
-        let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ (w[i - 15] >> 3)
-        let s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ (w[i - 2] >> 10)
-        w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
-      }
-      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      for i in 0..<64 {
-        let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-        let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ SHA256.k[i] &+ w[i]
-        let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-        let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-      }
-      for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
     }
   }
 
-  private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { (word >> count) | (word << (32 - count)) }
+  private static func expand(_ bytes: UnsafePointer<UInt8>, into w: UnsafeMutablePointer<UInt32>) {
+    var i = 0
+    while i < 16 {
+      let (b0, b1) = (
+        UInt32(truncatingIfNeeded: bytes[4 &* i]), UInt32(truncatingIfNeeded: bytes[4 &* i &+ 1])
+      )
+      let (b2, b3) = (
+        UInt32(truncatingIfNeeded: bytes[4 &* i &+ 2]), UInt32(truncatingIfNeeded: bytes[4 &* i &+ 3])
+      )
+      w[i] = b0 &<< 24 | b1 &<< 16 | b2 &<< 8 | b3
+      i &+= 1
+    }
+    while i < 64 {
+      let (x, y) = (w[i &- 15], w[i &- 2])
+      let s0 = (x &>> 7 | x &<< 25) ^ (x &>> 18 | x &<< 14) ^ (x &>> 3)
+      let s1 = (y &>> 17 | y &<< 15) ^ (y &>> 19 | y &<< 13) ^ (y &>> 10)
+      w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
+      i &+= 1
+    }
+  }
+
+  private static func rounds(
+    _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>, _ state: UnsafeMutablePointer<UInt32>
+  ) {
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    var i = 0
+    while i < 64 {
+      let s1 = (e &>> 6 | e &<< 26) ^ (e &>> 11 | e &<< 21) ^ (e &>> 25 | e &<< 7)
+      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
+      let s0 = (a &>> 2 | a &<< 30) ^ (a &>> 13 | a &<< 19) ^ (a &>> 22 | a &<< 10)
+      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+      h = g
+      g = f
+      f = e
+      e = d &+ t1
+      d = c
+      c = b
+      b = a
+      a = t1 &+ t2
+      i &+= 1
+    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
+  }
 
   private static let k: [UInt32] = [
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,

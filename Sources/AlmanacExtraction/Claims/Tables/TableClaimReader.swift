@@ -1,0 +1,301 @@
+internal import AlmanacModel
+
+/// Reads the cells of one table as claims.
+struct TableClaimReader {
+  let catalog: Catalog
+  let claims: ClaimReader
+  let anatomy: TableAnatomy
+  let captions: [TableLabel]
+  let state: DiscourseState
+  /// The caption is the heading above: what the discourse knows from that heading, the caption says itself.
+  let captionIsHeading: Bool
+
+  private let rowLabels: [[TableLabel]]
+  private let axisAreas: Set<AreaCode>
+  private let rowAreas: Set<AreaCode>
+
+  init(
+    catalog: Catalog, claims: ClaimReader, anatomy: TableAnatomy, captions: [TableLabel],
+    state: DiscourseState,
+    captionIsHeading: Bool
+  ) {
+    self.catalog = catalog
+    self.claims = claims
+    self.anatomy = anatomy
+    self.captions = captions
+    self.state = state
+    self.captionIsHeading = captionIsHeading
+    let reader = anatomy.reader
+    rowLabels = anatomy.grid.rows.map { row in
+      anatomy.labelColumns.reversed().filter { !row.cells[$0].isEmpty }.map {
+        reader.label(row.cells[$0], .row)
+      }
+    }
+    var areas: Set<AreaCode> = []
+    for label in rowLabels.dropFirst(anatomy.headCount).joined() { areas.formUnion(label.areas.map(\.code)) }
+    rowAreas = areas
+    for column in anatomy.columns.indices where anatomy.isData(column) {
+      for label in anatomy.columns[column] { areas.formUnion(label.areas.map(\.code)) }
+    }
+    axisAreas = areas
+  }
+
+  /// The claims of each row that has any, in the order of the text.
+  func rows() -> [(line: Range<Int>, claims: [BoundClaim])] {
+    var result: [(line: Range<Int>, claims: [BoundClaim])] = []
+    var sections: [TableLabel] = []
+    let isIndex = anatomy.columns.indices.map(isIndexColumn)
+    let beside = anatomy.columns.indices.map(period(beside:))
+    for row in anatomy.body {
+      let line = anatomy.grid.rows[row].line
+      let data = anatomy.columns.indices.filter { anatomy.isData($0) && anatomy.numbers[row][$0] != nil }
+      if data.isEmpty {
+        if isSection(row) { sections = section(row) }
+        continue
+      }
+      let sentence = folded(anatomy.reader.text, line)
+      var found: [BoundClaim] = []
+      let labels = withParent(row, sections)
+      for column in data {
+        guard let number = anatomy.numbers[row][column] else { continue }
+        let claim = claim(
+          number, labels(column), column: column, beside: beside[column], isIndexColumn: isIndex[column],
+          sentence: sentence)
+        if let claim { found.append(claim) }
+      }
+      if !found.isEmpty { result.append((line, found)) }
+    }
+    return result
+  }
+
+  // MARK: - Labels of a cell
+
+  /// A row with words in its first cell only heads the rows below.
+  private func isSection(_ row: Int) -> Bool {
+    let cells = anatomy.grid.rows[row].cells
+    let texts = cells.indices.filter { !cells[$0].isEmpty }
+    return !texts.isEmpty && texts.allSatisfy { $0 == texts[0] } && texts[0] <= 1
+  }
+
+  private func section(_ row: Int) -> [TableLabel] {
+    let cells = anatomy.grid.rows[row].cells
+    return cells.first { !$0.isEmpty }.map { [anatomy.reader.label($0, .section)] } ?? []
+  }
+
+  /// The labels over a cell of `row`, nearest first, by its column.
+  private func withParent(_ row: Int, _ sections: [TableLabel]) -> (Int) -> [TableLabel] {
+    var own = rowLabels[row]
+    var parents: [TableLabel] = []
+    if let parent = parent(of: row) {
+      parents = rowLabels[parent].map { label in
+        var label = label
+        label.place = .section
+        return label
+      }
+    }
+    if own.isEmpty { own = parents }
+    return { column in
+      let heads = inherited(column)
+      let isRowFirst = own.contains { !$0.named.isEmpty || $0.kind != nil }
+      let axes = isRowFirst ? own + heads : heads + own
+      return axes + parents + sections + anatomy.stub + captions
+    }
+  }
+
+  /// The row that this one is a part of, or goes on with: "of which", a line set further in, "growth, %" alone.
+  private func parent(of row: Int) -> Int? {
+    guard let label = rowLabels[row].first else { return nil }
+    let isPart =
+      label.marks.contains(.part)
+      || anatomy.grid.rows[row].indent > anatomy.grid.rows[anatomy.body.lowerBound].indent
+    let isOpen = label.kind != nil && label.named.isEmpty && label.areas.isEmpty && label.periods.isEmpty
+    guard isPart || isOpen else { return nil }
+    let indent = anatomy.grid.rows[row].indent
+    return (anatomy.body.lowerBound..<row).last { above in
+      guard let other = rowLabels[above].first, !other.marks.contains(.part) else { return false }
+      return isOpen
+        ? !other.named.isEmpty : anatomy.grid.rows[above].indent < indent || label.marks.contains(.part)
+    }
+  }
+
+  /// The heads of a column; one that only says "growth, %" takes its indicator from the columns to its left.
+  private func inherited(_ column: Int) -> [TableLabel] {
+    let own = anatomy.columns[column]
+    guard own.contains(where: { $0.kind != nil }),
+      own.allSatisfy({ $0.indicators.allSatisfy { $0.standing == .any } })
+    else { return own }
+    let left = (0..<column).last { other in
+      anatomy.isData(other)
+        && anatomy.columns[other].contains {
+          !$0.named.isEmpty || $0.indicators.contains { $0.standing == .generic }
+        }
+    }
+    guard let left else { return own }
+    return own
+      + anatomy.columns[left].map { label in
+        var label = label
+        label.place = .section
+        label.units = []
+        label.kind = nil
+        return label
+      }
+  }
+
+  /// The period of the nearest column to the left that has one, for a column without.
+  private func period(beside column: Int) -> PeriodMention? {
+    guard anatomy.columns[column].allSatisfy({ $0.periods.isEmpty }) else { return nil }
+    return (0..<column).last { anatomy.isData($0) && anatomy.columns[$0].contains { !$0.periods.isEmpty } }
+      .flatMap { anatomy.columns[$0].lazy.compactMap(\.periods.first).first }
+  }
+
+  /// The amount's unit of the nearest column to the left: "Turnover, $ million | Exports | Imports".
+  private func unit(beside column: Int) -> TableLabel.UnitHint? {
+    (0..<column).reversed().lazy.filter(anatomy.isData).compactMap { other in
+      anatomy.columns[other].lazy.flatMap(\.units).first { hint in
+        hint.unit.map { catalog.units[$0]?.sort == .currency } ?? false
+      }
+    }.first
+  }
+
+  private func isIndexColumn(_ column: Int) -> Bool {
+    anatomy.body.allSatisfy { row in
+      guard let mention = anatomy.numbers[row][column]?.mention, let value = mention.stated.value else {
+        return true
+      }
+      return value >= 50 && !mention.hasSign
+    }
+  }
+
+  // MARK: - One claim
+
+  private func claim(
+    _ number: TableNumber, _ around: [TableLabel], column: Int, beside: PeriodMention?, isIndexColumn: Bool,
+    sentence: String
+  )
+    -> BoundClaim?
+  {
+    let labels = [number.label] + around
+    let zone = labels.lazy.compactMap { $0.reading.zones.first?.code }.first
+    let measure = TableMeasureReader(
+      catalog: catalog, reader: anatomy.reader, labels: labels, number: number, isIndexColumn: isIndexColumn,
+      zone: zone ?? state.zone, fallback: captionIsHeading ? nil : state.headingIndicator,
+      besideUnit: unit(beside: column)
+    ).measure()
+    guard isClaim(measure, labels) else { return nil }
+    let entry = measure.indicator.flatMap { catalog.indicators[$0] }
+    let isPark = isPark(measure.indicator, zone)
+    let areas = TableAreas(
+      catalog: catalog, labels: labels, role: entry?.pairRole ?? .none, axisAreas: axisAreas,
+      rowAreas: rowAreas, context: context,
+      home: state.home, isPark: isPark,
+      host: isPark ? (zone ?? state.zone).flatMap { catalog.zones[$0]?.area } : nil
+    ).bind()
+    let period = TablePeriods(
+      labels: labels, published: state.published, fallback: captionIsHeading ? nil : state.headingPeriod,
+      beside: beside
+    ).bind(measure.kind, measure.unit)
+    return bound(number, measure, areas, period, labels, zone, entry, sentence)
+  }
+
+  /// A number without a unit, an indicator or a kind of its own says nothing.
+  private func isClaim(_ measure: TableMeasure, _ labels: [TableLabel]) -> Bool {
+    if labels.contains(where: { !$0.indicators.isEmpty }), measure.indicator != nil { return true }
+    guard let unit = measure.unit else { return false }
+    return unit != .percent || labels.contains { $0.kind != nil || !$0.indicators.isEmpty }
+  }
+
+  private func isPark(_ indicator: IndicatorCode?, _ zone: ZoneCode?) -> Bool {
+    guard let code = indicator?.rawValue else { return false }
+    if code.hasPrefix("park_") { return true }
+    return (zone ?? state.zone) != nil
+      && ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
+  }
+
+  /// The areas the table, or else the text around, is about, where it names one or two.
+  private var context: [AreaCode] {
+    let heads = captions + anatomy.columns.joined()
+    if let pair = heads.lazy.map({ distinct($0.areas.map(\.code)) }).first(where: { $0.count == 2 }) {
+      return pair
+    }
+    let heading = captionIsHeading ? [] : state.headingAreas
+    for areas in [heading, state.titleAreas, state.datelineAreas, state.openingAreas, state.paperPair]
+    where !areas.isEmpty && areas.count <= 2 {
+      return areas
+    }
+    return []
+  }
+
+  private func bound(
+    _ number: TableNumber, _ measure: TableMeasure, _ areas: AreaBinding, _ period: PeriodBinding,
+    _ labels: [TableLabel], _ zone: ZoneCode?, _ entry: Catalog.Indicator?, _ sentence: String
+  ) -> BoundClaim {
+    let shown = shown(areas, entry)
+    let mention = number.mention
+    let bytes = number.bytes
+    var confidence = 0.97 * measure.score * areas.score * (period.period == nil ? 0.5 : period.score)
+    if number.isYearLike { confidence *= 0.8 }
+    let text = anatomy.reader.text
+    let claim = Claim(
+      span: nil, quote: String(decoding: text[bytes], as: UTF8.self), sentence: sentence, context: .table,
+      kind: measure.kind, indicator: measure.indicator, refArea: shown.ref,
+      counterpartArea: entry?.isBilateral == false ? nil : shown.counterpart, timePeriod: period.period,
+      basePeriod: period.base, stated: stated(number, measure), unitMeasure: measure.unit ?? .number,
+      qualifier: mention.qualifier, modality: modality(measure, period, labels),
+      stockFlow: measure.kind == .level || measure.kind == .count ? entry?.stockFlow : nil, zone: zone,
+      reporter: labels.lazy.flatMap(\.reading.areas).first { $0.link == .reporter }?.code,
+      confidence: (confidence * 1000).rounded() / 1000,
+      reasons: ["table cell"] + distinct(measure.reasons + areas.reasons + [period.reason].compactMap { $0 })
+        + (period.baseIsImplied && period.base != nil ? ["base implied"] : []))
+    return BoundClaim(number: mention, bytes: bytes, claim: claim)
+  }
+
+  // MARK: - Values
+
+  /// The value in base units, with the scale of the labels and the sign of its words.
+  private func stated(_ number: TableNumber, _ measure: TableMeasure) -> StatedValue {
+    let mention = number.mention
+    var sign = measure.sign
+    let isNegative = number.isBracketed && (measure.kind == .level || measure.kind == .change)
+    if isNegative { sign = -1 }
+    if mention.hasSign || mention.stated.value == nil { sign = 1 }
+    func scaled(_ value: Double?) -> Double? {
+      value.map { sign * (measure.magnitude == 0 ? $0 : Double("\($0)e\(measure.magnitude)") ?? $0) }
+    }
+    return StatedValue(
+      value: scaled(mention.stated.value), low: scaled(mention.stated.low), high: scaled(mention.stated.high),
+      halfUnit: measure.kind == .rank ? 0 : abs(scaled(mention.stated.halfUnit) ?? 0))
+  }
+
+  private func shown(_ areas: AreaBinding, _ entry: Catalog.Indicator?) -> AreaBinding {
+    var shown = areas
+    func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
+    if isRegion(shown.ref) { shown.ref = nil }
+    if isRegion(shown.counterpart) { shown.counterpart = nil }
+    if entry?.isSymmetric == true, let ref = shown.ref, let counterpart = shown.counterpart, counterpart < ref
+    {
+      (shown.ref, shown.counterpart) = (counterpart, ref)
+    }
+    return shown
+  }
+
+  private func modality(_ measure: TableMeasure, _ period: PeriodBinding, _ labels: [TableLabel]) -> Modality
+  {
+    if measure.indicator == "declared_investment" { return .planned }
+    let axes = labels.filter { $0.place != .caption && $0.place != .stub }
+    if axes.contains(where: \.isForecast) { return .forecast }
+    let isPlanned = axes.contains { label in
+      label.reading.tokens.indices.contains { index in
+        label.reading.cues(at: index).contains(.plan)
+          && !label.indicators.contains { $0.tokens.contains(index) }
+      }
+    }
+    if isPlanned { return .planned }
+    if let target = period.period, let published = state.published, target.endDay > published,
+      target.firstYear > published.year
+        || labels.contains(where: \.isForecast) && target.firstYear == published.year
+    {
+      return .forecast
+    }
+    return .actual
+  }
+}

@@ -1,0 +1,91 @@
+internal import AlmanacModel
+
+/// What a head, a row's label, a caption or a cell says.
+struct TableLabel {
+  /// Where it stands, nearest to the number first.
+  enum Place: String {
+    case cell
+    case row = "row label"
+    case column = "column header"
+    case section = "section of the table"
+    case stub = "head of the labels"
+    case caption
+  }
+
+  /// A unit or a scale without a number: "million USD", "%", "thousand".
+  struct UnitHint {
+    var unit: UnitCode?
+    var magnitude: Int
+    var tokens: Range<Int>
+  }
+
+  struct KindHint {
+    var kind: ClaimKind
+    var sign = 1.0
+    /// "2022/2021": a change or an index, as the numbers tell.
+    var isOpen = false
+  }
+
+  struct Marks: OptionSet {
+    var rawValue: UInt8
+    /// Row numbers, codes, pages: a column without claims.
+    static let skip = Marks(rawValue: 1)
+    static let time = Marks(rawValue: 2)
+    static let partner = Marks(rawValue: 4)
+    static let caption = Marks(rawValue: 8)
+    /// "of which", an indented line: part of the row before.
+    static let part = Marks(rawValue: 16)
+  }
+
+  var place: Place
+  var reading: Reading
+  var units: [UnitHint] = []
+  var kind: KindHint?
+  var marks: Marks = []
+  /// When, without what it is measured against.
+  var periods: [PeriodMention] = []
+  /// What changes are measured against.
+  var base: PeriodMention?
+  var indicators: [IndicatorMention] = []
+  /// "Exports to": how the areas of the rows below are tied to it.
+  var lead: AreaMention.Link?
+  var isForecast = false
+
+  var areas: [AreaMention] { reading.areas.filter { $0.link != .reporter } }
+  var named: [IndicatorMention] { indicators.filter { $0.standing == .named } }
+
+  /// "Total", "All countries", "World".
+  var isTotal: Bool {
+    areas.isEmpty && indicators.isEmpty
+      && reading.tokens.indices.contains { reading.cues(at: $0).contains(.total) }
+  }
+
+  /// Whether it says nothing but a period.
+  var isPeriod: Bool {
+    !periods.isEmpty
+      && reading.tokens.indices.allSatisfy { index in
+        periods.contains { $0.phrase.contains(index) || $0.tokens.contains(index) }
+          || reading.tokens[index].kind == .mark
+          || !reading.cues(at: index).isDisjoint(with: [.forecast, .plan, .actual, .in, .of, .at, .the])
+      }
+  }
+
+  /// Whether it has words that say what, who or when.
+  var saysSomething: Bool {
+    !areas.isEmpty || !indicators.isEmpty || !periods.isEmpty || kind != nil || !units.isEmpty
+  }
+}
+
+/// A cell of the body as a number.
+struct TableNumber {
+  var mention: NumberMention
+  /// Of its quote.
+  var bytes: Range<Int>
+  var label: TableLabel
+  /// Four digits that could be a year.
+  var isYearLike: Bool
+  /// In brackets: negative where that makes sense.
+  var isBracketed: Bool
+  /// Its magnitude stands in the cell.
+  var isScaled: Bool
+}
