@@ -8,6 +8,7 @@ struct TableAnatomy {
   private(set) var headCount = 0
   /// Columns of labels, from left to right.
   private(set) var labelColumns: [Int] = []
+  private var labelSet: Set<Int> = []
   /// Columns without claims: row numbers, codes.
   private(set) var skipped: Set<Int> = []
   /// The labels above each column, the nearest first.
@@ -26,6 +27,7 @@ struct TableAnatomy {
     if headCount == grid.rows.count { headCount = grid.headCount ?? 0 }
     columns = (0..<grid.width).map { headers(of: $0) }
     findLabels()
+    labelSet = Set(labelColumns)
     stub = labelColumns.flatMap { columns[$0] }.map { label in
       var label = label
       label.place = .stub
@@ -35,7 +37,7 @@ struct TableAnatomy {
 
   var body: Range<Int> { min(headCount, grid.rows.count)..<grid.rows.count }
 
-  func isData(_ column: Int) -> Bool { !labelColumns.contains(column) && !skipped.contains(column) }
+  func isData(_ column: Int) -> Bool { !labelSet.contains(column) && !skipped.contains(column) }
 
   // MARK: - Head
 
@@ -86,11 +88,11 @@ struct TableAnatomy {
   /// The labels above a column, the lowest first; a spanning head stands in its first column only.
   private func headers(of column: Int) -> [TableLabel] {
     var labels: [TableLabel] = []
-    for row in (0..<headCount).reversed() {
+    for row in (max(0, headCount - 8)..<headCount).reversed() {
       let cells = grid.rows[row].cells
       var place = column
       if row < headCount - 1, column > 0 {
-        while place > 1, cells[place].isEmpty { place -= 1 }
+        while place > 1, column - place < 40, cells[place].isEmpty { place -= 1 }
       }
       guard cells.indices.contains(place), !cells[place].isEmpty else { continue }
       labels.append(reader.label(cells[place], .column))
@@ -101,7 +103,8 @@ struct TableAnatomy {
   // MARK: - Columns of labels
 
   private mutating func findLabels() {
-    for column in 0..<grid.width {
+    // More columns of labels than this have no table; each would be looked through for each cell.
+    for column in 0..<grid.width where labelColumns.count < 8 {
       if columns[column].contains(where: { $0.marks.contains(.skip) }) || isCounting(column) {
         skipped.insert(column)
         continue

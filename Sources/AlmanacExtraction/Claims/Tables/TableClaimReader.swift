@@ -13,6 +13,7 @@ struct TableClaimReader {
   private let rowLabels: [[TableLabel]]
   private let axisAreas: Set<AreaCode>
   private let rowAreas: Set<AreaCode>
+  private let context: [AreaCode]
 
   init(
     catalog: Catalog, claims: ClaimReader, anatomy: TableAnatomy, captions: [TableLabel],
@@ -38,6 +39,23 @@ struct TableClaimReader {
       for label in anatomy.columns[column] { areas.formUnion(label.areas.map(\.code)) }
     }
     axisAreas = areas
+    context = Self.context(anatomy, captions, state, captionIsHeading)
+  }
+
+  /// The areas the table, or else the text around, is about, where it names one or two.
+  private static func context(
+    _ anatomy: TableAnatomy, _ captions: [TableLabel], _ state: DiscourseState, _ captionIsHeading: Bool
+  ) -> [AreaCode] {
+    let heads = captions + anatomy.columns.joined()
+    if let pair = heads.lazy.map({ distinct($0.areas.map(\.code)) }).first(where: { $0.count == 2 }) {
+      return pair
+    }
+    let heading = captionIsHeading ? [] : state.headingAreas
+    for areas in [heading, state.titleAreas, state.datelineAreas, state.openingAreas, state.paperPair]
+    where !areas.isEmpty && areas.count <= 2 {
+      return areas
+    }
+    return []
   }
 
   /// The claims of each row that has any, in the order of the text.
@@ -111,7 +129,7 @@ struct TableClaimReader {
     let isOpen = label.kind != nil && label.named.isEmpty && label.areas.isEmpty && label.periods.isEmpty
     guard isPart || isOpen else { return nil }
     let indent = anatomy.grid.rows[row].indent
-    return (anatomy.body.lowerBound..<row).last { above in
+    return (max(anatomy.body.lowerBound, row - 200)..<row).last { above in
       guard let other = rowLabels[above].first, !other.marks.contains(.part) else { return false }
       return isOpen
         ? !other.named.isEmpty : anatomy.grid.rows[above].indent < indent || label.marks.contains(.part)
@@ -124,7 +142,7 @@ struct TableClaimReader {
     guard own.contains(where: { $0.kind != nil }),
       own.allSatisfy({ $0.indicators.allSatisfy { $0.standing == .any } })
     else { return own }
-    let left = (0..<column).last { other in
+    let left = left(of: column).last { other in
       anatomy.isData(other)
         && anatomy.columns[other].contains {
           !$0.named.isEmpty || $0.indicators.contains { $0.standing == .generic }
@@ -141,16 +159,21 @@ struct TableClaimReader {
       }
   }
 
+  /// The columns whose heads may speak for `column`: near ones, so that a cell of a wide table costs no more.
+  private func left(of column: Int) -> Range<Int> { max(0, column - 40)..<column }
+
   /// The period of the nearest column to the left that has one, for a column without.
   private func period(beside column: Int) -> PeriodMention? {
     guard anatomy.columns[column].allSatisfy({ $0.periods.isEmpty }) else { return nil }
-    return (0..<column).last { anatomy.isData($0) && anatomy.columns[$0].contains { !$0.periods.isEmpty } }
-      .flatMap { anatomy.columns[$0].lazy.compactMap(\.periods.first).first }
+    return left(of: column).last {
+      anatomy.isData($0) && anatomy.columns[$0].contains { !$0.periods.isEmpty }
+    }
+    .flatMap { anatomy.columns[$0].lazy.compactMap(\.periods.first).first }
   }
 
   /// The amount's unit of the nearest column to the left: "Turnover, $ million | Exports | Imports".
   private func unit(beside column: Int) -> TableLabel.UnitHint? {
-    (0..<column).reversed().lazy.filter(anatomy.isData).compactMap { other in
+    left(of: column).reversed().lazy.filter(anatomy.isData).compactMap { other in
       anatomy.columns[other].lazy.flatMap(\.units).first { hint in
         hint.unit.map { catalog.units[$0]?.sort == .currency } ?? false
       }
@@ -211,20 +234,6 @@ struct TableClaimReader {
       && ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
   }
 
-  /// The areas the table, or else the text around, is about, where it names one or two.
-  private var context: [AreaCode] {
-    let heads = captions + anatomy.columns.joined()
-    if let pair = heads.lazy.map({ distinct($0.areas.map(\.code)) }).first(where: { $0.count == 2 }) {
-      return pair
-    }
-    let heading = captionIsHeading ? [] : state.headingAreas
-    for areas in [heading, state.titleAreas, state.datelineAreas, state.openingAreas, state.paperPair]
-    where !areas.isEmpty && areas.count <= 2 {
-      return areas
-    }
-    return []
-  }
-
   private func bound(
     _ number: TableNumber, _ measure: TableMeasure, _ areas: AreaBinding, _ period: PeriodBinding,
     _ labels: [TableLabel], _ zone: ZoneCode?, _ entry: Catalog.Indicator?, _ sentence: String
@@ -239,7 +248,8 @@ struct TableClaimReader {
       span: nil, quote: String(decoding: text[bytes], as: UTF8.self), sentence: sentence, context: .table,
       kind: measure.kind, indicator: measure.indicator, refArea: shown.ref,
       counterpartArea: entry?.isBilateral == false ? nil : shown.counterpart, timePeriod: period.period,
-      basePeriod: period.base, stated: stated(number, measure), unitMeasure: measure.unit ?? .number,
+      basePeriod: period.base, stated: stated(number, measure),
+      unitMeasure: currency(measure, areas, period.period) ?? measure.unit ?? .number,
       qualifier: mention.qualifier, modality: modality(measure, period, labels),
       stockFlow: measure.kind == .level || measure.kind == .count ? entry?.stockFlow : nil, zone: zone,
       reporter: labels.lazy.flatMap(\.reading.areas).first { $0.link == .reporter }?.code,
@@ -249,53 +259,4 @@ struct TableClaimReader {
     return BoundClaim(number: mention, bytes: bytes, claim: claim)
   }
 
-  // MARK: - Values
-
-  /// The value in base units, with the scale of the labels and the sign of its words.
-  private func stated(_ number: TableNumber, _ measure: TableMeasure) -> StatedValue {
-    let mention = number.mention
-    var sign = measure.sign
-    let isNegative = number.isBracketed && (measure.kind == .level || measure.kind == .change)
-    if isNegative { sign = -1 }
-    if mention.hasSign || mention.stated.value == nil { sign = 1 }
-    func scaled(_ value: Double?) -> Double? {
-      value.map { sign * (measure.magnitude == 0 ? $0 : Double("\($0)e\(measure.magnitude)") ?? $0) }
-    }
-    return StatedValue(
-      value: scaled(mention.stated.value), low: scaled(mention.stated.low), high: scaled(mention.stated.high),
-      halfUnit: measure.kind == .rank ? 0 : abs(scaled(mention.stated.halfUnit) ?? 0))
-  }
-
-  private func shown(_ areas: AreaBinding, _ entry: Catalog.Indicator?) -> AreaBinding {
-    var shown = areas
-    func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
-    if isRegion(shown.ref) { shown.ref = nil }
-    if isRegion(shown.counterpart) { shown.counterpart = nil }
-    if entry?.isSymmetric == true, let ref = shown.ref, let counterpart = shown.counterpart, counterpart < ref
-    {
-      (shown.ref, shown.counterpart) = (counterpart, ref)
-    }
-    return shown
-  }
-
-  private func modality(_ measure: TableMeasure, _ period: PeriodBinding, _ labels: [TableLabel]) -> Modality
-  {
-    if measure.indicator == "declared_investment" { return .planned }
-    let axes = labels.filter { $0.place != .caption && $0.place != .stub }
-    if axes.contains(where: \.isForecast) { return .forecast }
-    let isPlanned = axes.contains { label in
-      label.reading.tokens.indices.contains { index in
-        label.reading.cues(at: index).contains(.plan)
-          && !label.indicators.contains { $0.tokens.contains(index) }
-      }
-    }
-    if isPlanned { return .planned }
-    if let target = period.period, let published = state.published, target.endDay > published,
-      target.firstYear > published.year
-        || labels.contains(where: \.isForecast) && target.firstYear == published.year
-    {
-      return .forecast
-    }
-    return .actual
-  }
 }

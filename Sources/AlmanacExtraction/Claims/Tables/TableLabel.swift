@@ -17,6 +17,8 @@ struct TableLabel {
     var unit: UnitCode?
     var magnitude: Int
     var tokens: Range<Int>
+    /// A currency in one word, "lei", "francs": which one, its country says.
+    var isBare = false
   }
 
   struct KindHint {

@@ -146,7 +146,9 @@ struct TableLabelReader {
         next += 1
       }
       if let unit = words.unit(next) {
-        return .init(unit: unit.code, magnitude: power, tokens: index..<unit.end)
+        return .init(
+          unit: unit.code, magnitude: power, tokens: index..<unit.end,
+          isBare: isBare(unit, tokens[next..<unit.end]))
       }
       // "100 million" is a number, "million people" a scale.
       return .init(unit: nil, magnitude: power, tokens: index..<end)
@@ -163,7 +165,12 @@ struct TableLabelReader {
       power = glued
       end += 1
     }
-    return .init(unit: unit.code, magnitude: power, tokens: index..<end)
+    return .init(
+      unit: unit.code, magnitude: power, tokens: index..<end, isBare: isBare(unit, tokens[index..<unit.end]))
+  }
+
+  private func isBare(_ unit: NumberWords.UnitWord, _ tokens: ArraySlice<Token>) -> Bool {
+    unit.sort == .money && unit.isWord && tokens.count == 1
   }
 
   /// "million", "'000", "1 000", "mln".
@@ -195,108 +202,8 @@ struct TableLabelReader {
     }
   }
 
-  private func isText(_ token: Token, _ word: String) -> Bool {
+  func isText(_ token: Token, _ word: String) -> Bool {
     token.length == word.utf8.count && zip(token.start..<token.end, word.utf8).allSatisfy { text[$0] == $1 }
-  }
-
-  // MARK: - Kinds
-
-  private func readKind(_ label: inout TableLabel, _ words: NumberWords) {
-    if isBasedAtHundred(&label) { return }
-    if let percent = label.units.first(where: { $0.unit == .percent }) {
-      readPercentOf(percent.tokens.upperBound, &label, words)
-      if label.kind?.kind == .index { return }
-    }
-    if isCompared(&label) { return }
-    let cues = label.reading.tokens.indices.reduce(into: CueSet()) { all, index in
-      if !isInIndicator(index, label) { all.formUnion(label.reading.cues(at: index)) }
-    }
-    if !cues.isDisjoint(with: [.changeNoun, .upNoun, .downNoun]), label.kind?.kind != .index {
-      let isDown = !cues.isDisjoint(with: .downNoun) && cues.isDisjoint(with: [.changeNoun, .upNoun])
-      label.kind = .init(kind: .change, sign: isDown ? -1 : 1)
-    } else if label.kind?.kind == .rank, !label.units.isEmpty {
-      label.kind = nil
-    } else if label.kind == nil, label.base != nil, label.units.contains(where: { $0.unit == .percent }) {
-      label.kind = .init(kind: .change)
-    }
-    if cues.contains(.forecast) || cues.contains(.plan) { label.isForecast = cues.contains(.forecast) }
-  }
-
-  private func isInIndicator(_ index: Int, _ label: TableLabel) -> Bool {
-    label.indicators.contains { $0.tokens.contains(index) && $0.standing != .any }
-  }
-
-  /// "previous year = 100", "2015 = 100".
-  private func isBasedAtHundred(_ label: inout TableLabel) -> Bool {
-    let tokens = label.reading.tokens
-    guard
-      let equals = tokens.indices.first(where: {
-        tokens[$0].isMark("=") && tokens.indices.contains($0 + 1) && isText(tokens[$0 + 1], "100")
-      })
-    else { return false }
-    label.kind = .init(kind: .index)
-    let all = label.reading.periods
-    let before = all.last { $0.tokens.upperBound <= equals }
-    label.base = before ?? label.base
-    label.periods.removeAll { $0.tokens == before?.tokens }
-    return true
-  }
-
-  /// "% of 2021", "in % to the previous year": an index; "% of total": a share; "% of GDP": what is measured against GDP.
-  private func readPercentOf(_ next: Int, _ label: inout TableLabel, _ words: NumberWords) {
-    let tokens = label.reading.tokens
-    guard tokens.indices.contains(next),
-      words.sorts(next).contains(.of) || words.sorts(next).contains(.toWord)
-        || words.sorts(next).contains(.baseWord)
-    else { return }
-    let after = next + 1
-    if let period = label.reading.periods.first(where: {
-      gap(after, after + 6).contains($0.tokens.lowerBound)
-    }) {
-      label.kind = .init(kind: .index)
-      label.base = period
-      label.periods.removeAll { $0.tokens == period.tokens }
-      return
-    }
-    if (after..<after + 3).contains(where: { label.reading.cues(at: $0).contains(.total) }) {
-      label.kind = .init(kind: .share)
-      return
-    }
-    guard let whole = label.indicators.first(where: { gap(after, after + 3).contains($0.tokens.lowerBound) })
-    else {
-      return
-    }
-    label.kind = .init(kind: whole.code == "gdp" ? .ratio : .share)
-    if whole.code == "gdp" || label.indicators.count > 1 {
-      label.indicators.removeAll { $0.tokens == whole.tokens }
-    }
-  }
-
-  /// "2022/2021", "2022 to 2021", "2022 against 2021": the later year against the earlier.
-  private func isCompared(_ label: inout TableLabel) -> Bool {
-    let tokens = label.reading.tokens
-    let years = tokens.indices.filter { year(tokens[$0]) != nil }
-    guard years.count == 2, let last = year(tokens[years[0]]), let first = year(tokens[years[1]]),
-      first < last,
-      gap(years[0] + 1, years[1]).count <= 2, gap(years[0] + 1, years[1]).count > 0
-    else { return false }
-    func mention(_ year: Int, _ index: Int) -> PeriodMention? {
-      TimePeriod.year(year).map {
-        PeriodMention(tokens: index..<index + 1, phrase: index..<index + 1, value: .absolute($0))
-      }
-    }
-    label.periods = [mention(last, years[0])].compactMap { $0 }
-    label.base = mention(first, years[1])
-    if label.kind == nil || label.kind?.kind == .change {
-      label.kind = .init(kind: .change, isOpen: label.kind == nil)
-    }
-    return true
-  }
-
-  private func year(_ token: Token) -> Int? {
-    guard token.isDigits, token.length == 4 else { return nil }
-    let value = (token.start..<token.end).reduce(0) { $0 * 10 + Int(text[$1]) - 0x30 }
-    return (1800...2099).contains(value) ? value : nil
   }
 
   // MARK: - Areas
@@ -325,31 +232,4 @@ struct TableLabelReader {
     let tokens = Array(owner.reading.tokens[own]) + Array(label.reading.tokens.prefix(12))
     return self.label(tokens[...], label.place).indicators.first { $0.tokens.lowerBound == 0 }?.code
   }
-}
-
-/// The cues of the catalogue that tables ask for.
-struct TableVocabulary {
-  enum Role {
-    case mark(TableLabel.Marks)
-    case kind, indicator, magnitude, unit
-  }
-  private let roles: [Role?]
-
-  init(lexicon: Lexicon) {
-    roles = lexicon.forms.map { name in
-      switch name {
-      case "table_skip": .mark(.skip)
-      case "table_time": .mark(.time)
-      case "table_partner": .mark(.partner)
-      case "table_caption": .mark(.caption)
-      case "table_kind": .kind
-      case "table_indicator": .indicator
-      case "table_magnitude": .magnitude
-      case "table_unit": .unit
-      default: nil
-      }
-    }
-  }
-
-  func role(of form: Lexicon.FormID) -> Role? { roles.indices.contains(Int(form)) ? roles[Int(form)] : nil }
 }
