@@ -18,15 +18,27 @@ struct SentenceSplitter {
   /// Calls `body` with the index range of each sentence of `tokens`.
   func forEach(in tokens: [Token], _ body: (Range<Int>) -> Void) {
     var start = 0
-    for index in tokens.indices where ends(tokens, index, from: start) {
-      var end = index + 1
+    for index in tokens.indices {
+      let isEnd = ends(tokens, index, from: start)
+      guard isEnd || isTooLong(tokens, index, from: start) else { continue }
       // Closing quotes and brackets belong to the sentence they close.
-      end = skipClosers(tokens, end)
+      let end = isEnd ? skipClosers(tokens, index + 1) : index + 1
       guard end > start else { continue }
       body(start..<end)
       start = end
     }
     if start < tokens.count { body(start..<tokens.count) }
+  }
+
+  /// No sentence a person writes is this long: a line of data without an end is cut, between words where it has blanks,
+  /// so that what looks at a sentence as a whole stays linear in the text.
+  private static let longest = 300
+
+  private func isTooLong(_ tokens: [Token], _ index: Int, from start: Int) -> Bool {
+    let length = index + 1 - start
+    guard length >= SentenceSplitter.longest, index + 1 < tokens.count else { return false }
+    return tokens[index + 1].hasSpaceBefore && !tokens[index + 1].isDigits
+      || length >= 2 * SentenceSplitter.longest
   }
 
   /// Past quotes and brackets that close, and marks of footnotes: ".[4][5]".

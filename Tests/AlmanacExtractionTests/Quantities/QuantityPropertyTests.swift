@@ -98,3 +98,19 @@ func `any bytes in, no trap out`(seed: UInt64) throws {
     _ = extractor.extract(text, metadata: DocumentMetadata())
   }
 }
+
+@Test(arguments: ["1 ", "$5 ", "Exports rose 5 percent in 2022 and ", "5-", "[1,", "one hundred and "])
+func `an endless line is cut, and nothing of it is lost`(unit: String) throws {
+  let catalog = try #require(try? Catalog.load(from: [Fixtures.catalog]))
+  let lexicon = Lexicon(catalog: Catalog(), languages: [])
+  let cues = StructureCues(catalog: catalog, languages: ["en"])
+  let bytes = Array(String(repeating: unit, count: 5000).utf8)
+  bytes.withUnsafeBufferPointer { text in
+    var tokens: [Token] = []
+    Lexer(lexicon: lexicon).tokenize(text, in: 0..<text.count, into: &tokens)
+    var ranges: [Range<Int>] = []
+    SentenceSplitter(cues: cues, text: text).forEach(in: tokens) { ranges.append($0) }
+    #expect(ranges.allSatisfy { $0.count <= 600 })
+    #expect(ranges.flatMap { Array($0) } == Array(tokens.indices))
+  }
+}
