@@ -8,6 +8,33 @@ struct AreaBinding {
   var reasons: [String] = []
   /// Reference area and counterpart in the order the text gives them.
   var spoken: [AreaCode] { [ref, counterpart].compactMap { $0 } }
+
+  /// The areas as a claim carries them: regions are none, the pair of a symmetric indicator is in alphabetical order.
+  func shown(for indicator: Catalog.Indicator?, in catalog: Catalog) -> AreaBinding {
+    var shown = self
+    func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
+    if isRegion(shown.ref) { shown.ref = nil }
+    if isRegion(shown.counterpart) { shown.counterpart = nil }
+    if indicator?.isSymmetric == true, let ref = shown.ref, let counterpart = shown.counterpart,
+      counterpart < ref
+    {
+      (shown.ref, shown.counterpart) = (counterpart, ref)
+    }
+    return shown
+  }
+}
+
+/// Figures that a park gives of itself where a text speaks of one.
+enum ParkFigure {
+  private static let indicators: Set<IndicatorCode> = [
+    "jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes",
+  ]
+
+  /// - Parameter hasZone: whether the sentence or the text names a park.
+  static func isOne(_ indicator: IndicatorCode?, hasZone: Bool) -> Bool {
+    guard let indicator else { return false }
+    return indicator.rawValue.hasPrefix("park_") || hasZone && indicators.contains(indicator)
+  }
 }
 
 /// The areas that context offers where a sentence leaves one open, nearest first.

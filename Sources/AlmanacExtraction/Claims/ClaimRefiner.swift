@@ -126,7 +126,7 @@ struct ClaimRefiner: Sendable {
     if sign < 0, !number.hasSign { stated = negated(stated) }
     let zone = reading.zones.first?.code
     if let zone = zone.flatMap({ catalog.zones[$0] }), areas.ref == nil { areas.ref = zone.area }
-    let shown = shown(areas, entry)
+    let shown = areas.shown(for: entry, in: catalog)
     var confidence = 0.98 * kind.score * areas.score * period.score * (indicator?.score ?? 0.3)
     if period.period == nil { confidence *= 0.9 }
     let reasons =
@@ -142,19 +142,6 @@ struct ClaimRefiner: Sendable {
       zone: zone,
       reporter: reading.areas.first { $0.link == .reporter }?.code,
       confidence: (confidence * 1000).rounded() / 1000, reasons: reasons)
-  }
-
-  /// The areas as a claim carries them: regions are none, the pair of a symmetric indicator is in alphabetical order.
-  private func shown(_ areas: AreaBinding, _ entry: Catalog.Indicator?) -> AreaBinding {
-    var shown = areas
-    func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
-    if isRegion(shown.ref) { shown.ref = nil }
-    if isRegion(shown.counterpart) { shown.counterpart = nil }
-    if entry?.isSymmetric == true, let ref = shown.ref, let counterpart = shown.counterpart, counterpart < ref
-    {
-      (shown.ref, shown.counterpart) = (counterpart, ref)
-    }
-    return shown
   }
 
   private func negated(_ stated: StatedValue) -> StatedValue {

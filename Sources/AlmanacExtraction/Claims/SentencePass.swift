@@ -355,11 +355,7 @@ struct SentencePass {
 
   /// Whether a figure is one of a park: its indicator says so, or the sentence or the text names one.
   private func isPark(_ indicator: IndicatorBinding?) -> Bool {
-    guard let code = indicator?.code?.rawValue else { return false }
-    if code.hasPrefix("park_") { return true }
-    let isParkFigure =
-      ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
-    return isParkFigure && (state.zone != nil || !reading.zones.isEmpty)
+    ParkFigure.isOne(indicator?.code, hasZone: state.zone != nil || !reading.zones.isEmpty)
   }
 
   private var periodContext: PeriodBinder.Context {

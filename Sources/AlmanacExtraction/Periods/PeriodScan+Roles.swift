@@ -98,7 +98,6 @@ extension PeriodScan {
     }
     guard tokens.indices.contains(before) else { return }
     mention.phrase = before..<mention.tokens.upperBound
-    if isWord(before, "as"), false { return }
     if sorts(before).contains(.sinceWord) {
       if case .absolute(let period) = mention.value {
         mention.value = .relative(.since(period))
@@ -111,7 +110,7 @@ extension PeriodScan {
       return
     }
     if sorts(before).contains(.byWord) {
-      mention.role = mention.role == .asOf ? .by : .by
+      mention.role = .by
       return
     }
     let afterIsLevel = sorts(mention.tokens.upperBound).contains(.baseNoun)

@@ -33,18 +33,6 @@ extension TableClaimReader {
       halfUnit: measure.kind == .rank ? 0 : abs(scaled(mention.stated.halfUnit) ?? 0))
   }
 
-  func shown(_ areas: AreaBinding, _ entry: Catalog.Indicator?) -> AreaBinding {
-    var shown = areas
-    func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
-    if isRegion(shown.ref) { shown.ref = nil }
-    if isRegion(shown.counterpart) { shown.counterpart = nil }
-    if entry?.isSymmetric == true, let ref = shown.ref, let counterpart = shown.counterpart, counterpart < ref
-    {
-      (shown.ref, shown.counterpart) = (counterpart, ref)
-    }
-    return shown
-  }
-
   func modality(_ measure: TableMeasure, _ period: PeriodBinding, _ labels: [TableLabel]) -> Modality {
     if measure.indicator == "declared_investment" { return .planned }
     let axes = labels.filter { $0.place != .caption && $0.place != .stub }

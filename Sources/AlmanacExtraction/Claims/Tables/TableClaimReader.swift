@@ -228,17 +228,14 @@ struct TableClaimReader {
   }
 
   private func isPark(_ indicator: IndicatorCode?, _ zone: ZoneCode?) -> Bool {
-    guard let code = indicator?.rawValue else { return false }
-    if code.hasPrefix("park_") { return true }
-    return (zone ?? state.zone) != nil
-      && ["jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes"].contains(code)
+    ParkFigure.isOne(indicator, hasZone: (zone ?? state.zone) != nil)
   }
 
   private func bound(
     _ number: TableNumber, _ measure: TableMeasure, _ areas: AreaBinding, _ period: PeriodBinding,
     _ labels: [TableLabel], _ zone: ZoneCode?, _ entry: Catalog.Indicator?, _ sentence: String
   ) -> BoundClaim {
-    let shown = shown(areas, entry)
+    let shown = areas.shown(for: entry, in: catalog)
     let mention = number.mention
     let bytes = number.bytes
     var confidence = 0.97 * measure.score * areas.score * (period.period == nil ? 0.5 : period.score)
