@@ -66,6 +66,7 @@ let package = Package(
     tests(of: "AlmanacStore", also: [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "AlmanacCommands", also: ["AlmanacStore"], golden: true),
     tests(of: "AlmanacExtraction"),
+    tests(of: "AlmanacScoring", also: ["AlmanacExtraction"]),
     tests(of: "AlmanacCharts", also: ["AlmanacDrawing"], golden: true),
     tests(of: "AlmanacFigures"),
     tests(of: "AlmanacDrawing", also: ["AlmanacCharts", "CCairo"], golden: true),

@@ -1,7 +1,7 @@
 package import AlmanacModel
 internal import Foundation
 
-/// A folder of labelled documents: `documents/` with `NAME.meta.json` sidecars, and a file of labels.
+/// Labelled documents.
 package struct Corpus: Sendable {
   package struct Entry: Sendable {
     package var name: String
@@ -12,15 +12,15 @@ package struct Corpus: Sendable {
 
   package var entries: [Entry]
 
+  /// Reads a folder of documents with `NAME.meta.json` sidecars, and their labels.
+  ///
   /// - Parameters:
   ///   - folder: holds the documents, plain text or Markdown.
   ///   - labels: the labels, as JSON lines.
   /// - Throws: `AlmanacError` 66 for a missing file, 65 for a bad line.
   package init(folder: String, labels: String) throws(AlmanacError) {
-    guard let data = FileManager.default.contents(atPath: labels) else {
-      throw AlmanacError(.noInput, at: labels, "no such file; the labels are JSON lines")
-    }
-    let gold = Dictionary(grouping: try GoldClaim.read([UInt8](data), place: labels), by: \.document)
+    let gold = Dictionary(
+      grouping: try GoldClaim.read(Corpus.bytes(of: labels), place: labels), by: \.document)
     entries = []
     for name in ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     where name.hasSuffix(".txt") || name.hasSuffix(".md") {
@@ -34,6 +34,13 @@ package struct Corpus: Sendable {
     guard !entries.isEmpty else {
       throw AlmanacError(.noInput, at: folder, "holds no document that \(labels) labels")
     }
+  }
+
+  static func bytes(of path: String) throws(AlmanacError) -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw AlmanacError(.noInput, at: path, "no such file; the labels are JSON lines")
+    }
+    return [UInt8](data)
   }
 
   private static func metadata(_ path: String) -> DocumentMetadata {

@@ -17,6 +17,14 @@ package struct Score: Sendable {
 
   package init() {}
 
+  package init(joining scores: [Score]) {
+    for score in scores {
+      matches += score.matches
+      missed += score.missed
+      invented += score.invented
+    }
+  }
+
   package var goldCount: Int { matches.count + missed.count }
   package var claimCount: Int { matches.count + invented.count }
 
@@ -40,39 +48,34 @@ package struct Score: Sendable {
   /// The share of matched claims right in each field.
   package var accuracy: [(field: String, share: Double)] {
     (["span"] + ClaimFields.all).map { field in
-      (
-        field,
-        matches.isEmpty ? 0 : Double(matches.count { !$0.wrong.contains(field) }) / Double(matches.count)
-      )
+      let right = matches.count { !$0.wrong.contains(field) }
+      return (field, matches.isEmpty ? 0 : Double(right) / Double(matches.count))
     }
   }
 
-  /// Of the claims in each band of confidence: how many there are, and the share right in every field.
-  package var reliability: [(from: Double, to: Double, count: Int, right: Double)] {
-    let edges = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.000001]
-    return zip(edges, edges.dropFirst()).compactMap { from, to in
-      let band = from..<to
-      let right = matches.count { band.contains($0.claim.confidence) && $0.isFull }
-      let count =
-        matches.count { band.contains($0.claim.confidence) }
-        + invented.count { band.contains($0.claim.confidence) }
-      return count == 0 ? nil : (from, min(to, 1), count, Double(right) / Double(count))
-    }
-  }
-
-  /// Adds one document: each claim is matched with the labelled claim of the same span, else with one it overlaps.
+  /// Adds one document: claims are matched with the labelled claims of their spans, then with those they overlap.
   package mutating func add(document: String, claims: [Claim], gold: [GoldClaim], catalog: Catalog) {
     var open = gold.sorted { $0.start < $1.start }
+    var left: [Claim] = []
     for claim in claims {
       guard let span = claim.span else { continue }
-      let exact = open.firstIndex { $0.start == span.start && $0.end == span.end }
-      guard let index = exact ?? open.firstIndex(where: { $0.start < span.end && span.start < $0.end }) else {
+      guard let index = open.firstIndex(where: { $0.start == span.start && $0.end == span.end }) else {
+        left.append(claim)
+        continue
+      }
+      let label = open.remove(at: index)
+      matches.append(Match(gold: label, claim: claim, wrong: Score.differences(claim, label, catalog)))
+    }
+    for claim in left {
+      guard let span = claim.span,
+        let index = open.firstIndex(where: { $0.start < span.end && span.start < $0.end })
+      else {
         invented.append((document, claim))
         continue
       }
       let label = open.remove(at: index)
-      var wrong = Score.differences(claim, label, catalog)
-      if exact == nil { wrong.insert("span", at: 0) }
+      let isOtherSpan = (label.alternatives["quote"] ?? []).contains(claim.quote)
+      let wrong = (isOtherSpan ? [] : ["span"]) + Score.differences(claim, label, catalog)
       matches.append(Match(gold: label, claim: claim, wrong: wrong))
     }
     missed += open
@@ -81,17 +84,12 @@ package struct Score: Sendable {
   /// The fields in which a claim differs from its label, alternatives accepted, pairs of symmetric indicators unordered.
   package static func differences(_ claim: Claim, _ label: GoldClaim, _ catalog: Catalog) -> [String] {
     let isSymmetric = claim.indicator.flatMap { catalog.indicators[$0]?.isSymmetric } ?? false
-    let pair = Set([claim.refArea?.rawValue, claim.counterpartArea?.rawValue])
-    let labelled = Set([label.fields["ref_area"] ?? nil, label.fields["counterpart_area"] ?? nil])
+    let isSwapped =
+      isSymmetric && label.accepts(claim.counterpartArea?.rawValue, as: "ref_area")
+      && label.accepts(claim.refArea?.rawValue, as: "counterpart_area")
     return ClaimFields.all.filter { field in
-      let value = ClaimFields.text(field, of: claim)
-      let wanted = label.fields[field] ?? nil
-      if value == wanted { return false }
-      if isSymmetric, field == "ref_area" || field == "counterpart_area", pair == labelled { return false }
-      if let a = value.flatMap(Double.init), let b = wanted.flatMap(Double.init) {
-        return abs(a - b) > 1e-9 * max(abs(a), abs(b))
-      }
-      return !(label.alternatives[field] ?? []).contains { $0 == value }
+      if isSwapped, field == "ref_area" || field == "counterpart_area" { return false }
+      return !label.accepts(ClaimFields.text(field, of: claim), as: field)
     }
   }
 }
