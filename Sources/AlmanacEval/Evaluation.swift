@@ -21,7 +21,7 @@ struct Evaluation {
     let catalog = try Catalog.load(from: [folder])
     let extractor = Extractor(catalog: catalog)
     if let explain = options.explain {
-      print(extractor.explanation(of: explain, metadata: DocumentMetadata(published: options.published)))
+      extractor.explain(explain, metadata: DocumentMetadata(published: options.published)) { print($0.text) }
       return 0
     }
     var scores: [(name: String, score: Score)] = []

@@ -24,7 +24,10 @@ extension ExtractionPass {
     for row in reader.rows() {
       sentences.append((row.line, paper, .table))
       if let observer, let first = row.claims.first {
-        observer(labels.label(row.line, .row).reading, row.claims.map(\.claim), first.claim.sentence)
+        observer(
+          ReadSentence(
+            text: first.claim.sentence, bytes: row.line, reading: labels.label(row.line, .row).reading,
+            pass: nil, claims: row.claims))
       }
       for claim in row.claims { found.append((claim, paper, sentences.count - 1)) }
     }

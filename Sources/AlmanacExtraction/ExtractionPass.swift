@@ -15,8 +15,8 @@ struct ExtractionPass {
   var sentences: [(bytes: Range<Int>, paper: Int, context: ClaimContext)] = []
   var found: [(bound: BoundClaim, paper: Int, sentence: Int)] = []
   private var tokens: [Token] = []
-  /// Told of each sentence with numbers: how it was read, the claims it gave, and its words.
-  var observer: ((Reading, [Claim], String) -> Void)?
+  /// Shown each sentence with numbers, and how it was read.
+  var observer: ((ReadSentence) -> Void)?
 
   init(
     text: UnsafeBufferPointer<UInt8>, metadata: DocumentMetadata, lexicon: Lexicon, catalog: Catalog,
@@ -91,10 +91,14 @@ struct ExtractionPass {
         continue
       }
       let sentence = folded(text, bytes)
-      let bound = claims.claims(in: reading, state: &state, context: context, sentence: sentence) { quote in
-        String(decoding: text[slice[quote.lowerBound].start..<slice[quote.upperBound - 1].end], as: UTF8.self)
-      }
-      observer?(reading, bound.map(\.claim), sentence)
+      var pass: SentencePass?
+      let bound = claims.claims(
+        in: reading, state: &state, context: context, sentence: sentence,
+        quote: { quote in
+          String(
+            decoding: text[slice[quote.lowerBound].start..<slice[quote.upperBound - 1].end], as: UTF8.self)
+        }, observer: observer == nil ? nil : { pass = $0 })
+      observer?(ReadSentence(text: sentence, bytes: bytes, reading: reading, pass: pass, claims: bound))
       for claim in bound { found.append((claim, paper, sentences.count - 1)) }
     }
   }

@@ -9,7 +9,7 @@ struct ClaimOutput {
 
   init(format: RowFormat) { self.format = format }
 
-  mutating func add(_ claim: Claim, document: String, to console: any Console) throws(AlmanacError) {
+  mutating func add(_ claim: Claim, document: String?, to console: any Console) throws(AlmanacError) {
     switch format {
     case .table, .csv, .md: table.add(claim, document: document)
     case .json, .jsonl:

@@ -13,6 +13,7 @@ package struct Extract: AlmanacCommand {
         almanac extract paper.md --format jsonl --published 2023-05-24
         almanac extract --input-format jsonl - < lines    {"id": 1, "text": "…", "published": "2023-05-24"}
         almanac extract --quantities --input-format jsonl - < lines
+        almanac extract --explain --text "Exports rose 5 % to $2 billion in 2021."
       """)
 
   @Argument(help: "The documents (.txt, .md) or folders of them, or - for standard input.")
@@ -28,6 +29,10 @@ package struct Extract: AlmanacCommand {
   var lang: String?
   @Flag(help: "Print every quantity of each line instead of the claims.")
   var quantities = false
+  @Flag(help: "Show how each sentence with numbers is read: as text, json or jsonl.")
+  var explain = false
+  @Option(help: "Read this text instead of documents.")
+  var text: String?
   @OptionGroup var place: WorkspaceOptions
 
   enum InputFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
@@ -39,9 +44,7 @@ package struct Extract: AlmanacCommand {
     if let lang, !Catalog.languages.contains(lang) {
       throw AlmanacError(.usage, at: "--lang", "'\(lang)' is no language with rules; use en, ru or zh")
     }
-    guard !files.isEmpty else {
-      throw AlmanacError(.usage, at: "arguments", "no document named; give a file, or - for standard input")
-    }
+    try checkArguments()
     let workspace =
       place.workspace == nil
       ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
@@ -49,24 +52,54 @@ package struct Extract: AlmanacCommand {
     let extractor = Extractor(catalog: catalog)
     let defaults = DocumentMetadata(published: published, language: lang)
     if inputFormat == .jsonl {
-      guard files == ["-"] else {
-        throw AlmanacError(
-          .usage, at: "--input-format", "jsonl is read from standard input only; write - as the file")
-      }
-      return try LineExtraction(extractor: extractor, defaults: defaults, printsQuantities: quantities).run(
-        on: console)
+      let lines = LineExtraction(extractor: extractor, defaults: defaults, answers: lineAnswer)
+      return try lines.run(on: console)
     }
-    if quantities {
+    var output = DocumentOutput(extractor: extractor, format: format ?? .table, explains: explain)
+    if let text {
+      let document = try DocumentReader().document(from: Array(text.utf8), shownAs: "--text")
+      try output.add(document.text, defaults.filled(from: document.metadata), named: nil, to: console)
+      try output.finish(on: console)
+      return 0
+    }
+    return try extractFiles(&output, catalog, defaults, console)
+  }
+
+  /// Refuses what does not go together, with what to write instead.
+  private func checkArguments() throws(AlmanacError) {
+    guard text == nil || files.isEmpty else {
+      throw AlmanacError(
+        .usage, at: "--text", "is read instead of documents; leave the files or the text out")
+    }
+    guard text != nil || !files.isEmpty else {
+      throw AlmanacError(.usage, at: "arguments", "no document named; give a file, or - for standard input")
+    }
+    guard inputFormat == .text || files == ["-"] else {
+      throw AlmanacError(
+        .usage, at: "--input-format", "jsonl is read from standard input only; write - as the file")
+    }
+    guard !quantities || inputFormat == .jsonl else {
       throw AlmanacError(.usage, at: "--quantities", "needs --input-format jsonl and lines on standard input")
     }
-    return try extractFiles(extractor, catalog, defaults, console)
+    guard !quantities || !explain else {
+      throw AlmanacError(.usage, at: "--explain", "shows how claims are read; leave --quantities out")
+    }
+    if explain, let format, format == .csv || format == .md {
+      throw AlmanacError(
+        .usage, at: "--format", "explanations are text, json or jsonl; leave \(format.rawValue) out")
+    }
+  }
+
+  private var lineAnswer: LineExtraction.Answer {
+    if quantities { return .quantities }
+    guard explain else { return .claims }
+    return format == .json || format == .jsonl ? .explanations : .explanationText
   }
 
   private func extractFiles(
-    _ extractor: Extractor, _ catalog: Catalog, _ defaults: DocumentMetadata, _ console: any Console
+    _ output: inout DocumentOutput, _ catalog: Catalog, _ defaults: DocumentMetadata, _ console: any Console
   ) throws(AlmanacError) -> Int32 {
     var failures: [AlmanacError] = []
-    var output = ClaimOutput(format: format ?? .table)
     let files = expanded(console, &failures)
     for file in files {
       let document: Document
@@ -77,8 +110,8 @@ package struct Extract: AlmanacCommand {
         console.report(error)
         continue
       }
-      let extraction = extractor.extract(document.text, metadata: defaults.filled(from: document.metadata))
-      for found in extraction.claims { try output.add(found.claim, document: file, to: console) }
+      let metadata = defaults.filled(from: document.metadata)
+      try output.add(document.text, metadata, named: file, to: console)
     }
     let total = max(files.count, failures.count)
     if failures.count < total { try output.finish(on: console) }

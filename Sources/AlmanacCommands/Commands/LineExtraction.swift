@@ -6,7 +6,14 @@ internal import AlmanacSources
 struct LineExtraction {
   let extractor: Extractor
   let defaults: DocumentMetadata
-  let printsQuantities: Bool
+  let answers: Answer
+
+  /// What a line is answered with.
+  enum Answer {
+    case claims, quantities
+    /// How its sentences are read: as JSON, or as text for people.
+    case explanations, explanationText
+  }
 
   /// Lines of more bytes than this are refused and passed over, so that memory stays bounded.
   var longestLine = 64 << 20
@@ -37,7 +44,7 @@ struct LineExtraction {
       }
       pending.removeFirst(start)
       if !isOverlong, pending.count > longestLine {
-        json.write(error: "the line is longer than \(longestLine) bytes; split the text", id: nil)
+        write("the line is longer than \(longestLine) bytes; split the text", id: nil, to: &json)
         failed = true
         isOverlong = true
       }
@@ -57,55 +64,73 @@ struct LineExtraction {
     do throws(InputLine.Failure) {
       input = try InputLine(line)
     } catch {
-      json.write(error: error.message, id: error.id)
+      write(error.message, id: error.id, to: &json)
       return false
     }
     var metadata = defaults
     if let text = input.published {
       guard let day = Sidecar.lastDay(of: text) else {
-        json.write(error: "published '\(text)' is no date; write 2022-03-15", id: input.id)
+        write("published '\(text)' is no date; write 2022-03-15", id: input.id, to: &json)
         return false
       }
       metadata.published = day
     }
     if let lang = input.lang {
       guard Catalog.languages.contains(lang) else {
-        json.write(error: "lang '\(lang)' has no rules; use en, ru or zh", id: input.id)
+        write("lang '\(lang)' has no rules; use en, ru or zh", id: input.id, to: &json)
         return false
       }
       metadata.language = lang
     }
+    write(input, metadata, to: &json)
+    return true
+  }
+
+  private func write(_ input: InputLine, _ metadata: DocumentMetadata, to json: inout JSONWriter) {
+    guard answers != .explanationText else {
+      var text = "id          \(input.id)\n\n"
+      extractor.explain(input.text, metadata: metadata) { text += $0.text + "\n" }
+      json.text(text)
+      return
+    }
     json.beginObject()
     json.key("id")
     json.raw(input.id)
-    if printsQuantities {
+    switch answers {
+    case .quantities:
       json.key("quantities")
       json.beginArray()
       for quantity in extractor.quantities(in: input.text, published: metadata.published) {
         quantity.write(to: &json)
       }
-    } else {
+    case .claims:
       json.key("claims")
       json.beginArray()
       for found in extractor.extract(input.text, metadata: metadata).claims {
         found.claim.write(to: &json, document: nil)
       }
+    case .explanations, .explanationText:
+      json.key("sentences")
+      json.beginArray()
+      extractor.explain(input.text, metadata: metadata) { $0.write(to: &json, document: nil) }
     }
     json.endArray()
     json.endObject()
     json.newline()
-    return true
   }
-}
 
-extension JSONWriter {
-  fileprivate mutating func write(error message: String, id: String?) {
-    beginObject()
-    key("id")
-    raw(id ?? "null")
-    key("error")
-    value(message)
-    endObject()
-    newline()
+  /// What is wrong with a line, in the form of the answers.
+  private func write(_ error: String, id: String?, to json: inout JSONWriter) {
+    if answers == .explanationText {
+      json.text("id          \(id ?? "null")\nerror       \(error)\n\n")
+      return
+    }
+    json.beginObject()
+    json.key("id")
+    json.raw(id ?? "null")
+    json.key("error")
+    json.value(error)
+    json.endObject()
+    json.newline()
   }
 }

@@ -40,16 +40,19 @@ struct ClaimReader: Sendable {
 
   /// The claims of one sentence; `state` goes on to the next.
   ///
-  /// - Parameter quote: the text of a range of tokens.
+  /// - Parameters:
+  ///   - quote: the text of a range of tokens.
+  ///   - observer: shown how the sentence was read, before the next one may lean on it.
   func claims(
     in reading: Reading, state: inout DiscourseState, context: ClaimContext, sentence: String,
-    quote: (Range<Int>) -> String
+    quote: (Range<Int>) -> String, observer: ((SentencePass) -> Void)? = nil
   ) -> [BoundClaim] {
     var pass = SentencePass(reader: self, reading: reading, state: state)
     pass.completeUnits()
     for index in pass.reading.numbers.indices where pass.reading.numbers[index].isReadable {
       pass.read(index)
     }
+    observer?(pass)
     pass.remember()
     state = pass.state
     return pass.found.map { bound in

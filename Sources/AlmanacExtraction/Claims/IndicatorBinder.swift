@@ -21,17 +21,31 @@ struct IndicatorBinder: Sendable {
     let number = reading.numbers[index]
     if let listed = coordinated(index, reading) { return listed }
     if let carried = carried(index, kind, link, reading, earlier) { return carried }
-    var best: (mention: IndicatorMention, code: IndicatorCode, score: Double)?
-    for mention in reading.indicators {
-      let code = meaning(of: mention, number, kind, reading, recent)
-      guard fits(code, number, kind) else { continue }
-      let score = score(mention, number, kind, reading)
-      if score > best?.score ?? 0.15 { best = (mention, code, score) }
+    var best: Candidate?
+    for candidate in candidates(number, kind, reading, recent) where candidate.score > best?.score ?? 0.15 {
+      best = candidate
     }
     guard let best else { return nil }
     return IndicatorBinding(
       code: best.code, tokens: best.mention.tokens, score: min(best.score, 1),
       reason: best.mention.standing == .named ? "named" : "named, as spoken of")
+  }
+
+  /// A mention that can be what a number measures, what it means there, and how near it stands.
+  struct Candidate {
+    var mention: IndicatorMention
+    var code: IndicatorCode
+    var score: Double
+  }
+
+  func candidates(
+    _ number: NumberMention, _ kind: KindReading, _ reading: Reading, _ recent: [IndicatorCode]
+  ) -> [Candidate] {
+    reading.indicators.compactMap { mention in
+      let code = meaning(of: mention, number, kind, reading, recent)
+      guard fits(code, number, kind) else { return nil }
+      return Candidate(mention: mention, code: code, score: score(mention, number, kind, reading))
+    }
   }
 
   /// The indicator of the number that this one hangs on, unless words between them name another.

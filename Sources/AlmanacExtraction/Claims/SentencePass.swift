@@ -7,6 +7,7 @@ struct SentencePass {
     var kind: KindReading
     var indicator: IndicatorBinding?
     var areas: AreaBinding
+    var period: PeriodBinding
     var claim: Claim
   }
 
@@ -146,7 +147,7 @@ struct SentencePass {
       claim.basePeriod = nil
     }
     if link.sort != .comparison { main = claim.timePeriod ?? main }
-    boundOf[index] = Bound(kind: kind, indicator: indicator, areas: areas, claim: claim)
+    boundOf[index] = Bound(kind: kind, indicator: indicator, areas: areas, period: period, claim: claim)
     let bytes =
       reading.tokens[number.tokens.lowerBound].start..<reading.tokens[number.tokens.upperBound - 1].end
     found.append(BoundClaim(number: number, bytes: bytes, claim: claim))
@@ -196,7 +197,7 @@ struct SentencePass {
   }
 
   /// What was spoken of, latest first, for words such as "growth" and "the deficit".
-  private func recent(_ index: Int) -> [IndicatorCode] {
+  func recent(_ index: Int) -> [IndicatorCode] {
     [
       boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator?.code },
       state.paragraphIndicator,

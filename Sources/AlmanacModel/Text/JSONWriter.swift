@@ -52,6 +52,12 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// Text between values, as it is.
+  package mutating func text(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    needsComma = false
+  }
+
   package mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
     needsComma = false
