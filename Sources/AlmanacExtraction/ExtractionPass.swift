@@ -5,7 +5,7 @@ struct ExtractionPass {
   let text: UnsafeBufferPointer<UInt8>
   let metadata: DocumentMetadata
   let lexicon: Lexicon
-  let catalog: Catalog
+  let catalog: CatalogFacts
   let structure: StructureCues
   let mentions: MentionReader
   let numbers: NumberReader
@@ -15,11 +15,13 @@ struct ExtractionPass {
   var sentences: [(bytes: Range<Int>, paper: Int, context: ClaimContext)] = []
   var found: [(bound: BoundClaim, paper: Int, sentence: Int)] = []
   private var tokens: [Token] = []
+  private var sentenceRanges: [Range<Int>] = []
+  private var matches = MatchBuffer()
   /// Shown each sentence with numbers, and how it was read.
   var observer: ((ReadSentence) -> Void)?
 
   init(
-    text: UnsafeBufferPointer<UInt8>, metadata: DocumentMetadata, lexicon: Lexicon, catalog: Catalog,
+    text: UnsafeBufferPointer<UInt8>, metadata: DocumentMetadata, lexicon: Lexicon, catalog: CatalogFacts,
     structure: StructureCues, mentions: MentionReader, numbers: NumberReader, periods: PeriodReader,
     claims: ClaimReader
   ) {
@@ -34,15 +36,44 @@ struct ExtractionPass {
     self.claims = claims
   }
 
+  /// Papers, sentences and claims, all of them.
   mutating func run() -> Extraction {
-    var blocks = BlockReader(text).blocks()
-    Furniture.mark(&blocks, of: text)
-    let outlines = PaperReader(text: text, cues: structure).outlines(&blocks)
-    for (index, outline) in outlines.enumerated() { read(outline, index, blocks) }
+    let (blocks, outlines) = outlined()
+    for (index, outline) in outlines.enumerated() {
+      _ = read(outline, index, blocks) { _ in true }
+    }
     return assemble(outlines, blocks)
   }
 
-  private mutating func read(_ outline: PaperOutline, _ paper: Int, _ blocks: [Block]) {
+  /// Calls `body` with each claim as soon as its block is read, until it returns false; nothing is kept.
+  mutating func forEachClaim(_ body: (Claim) -> Bool) {
+    let (blocks, outlines) = outlined()
+    let heads = PaperHeads(pass: self, outlines: outlines, blocks: blocks)
+    var counter = CodePointCounter(text)
+    for (index, outline) in outlines.enumerated() {
+      let goesOn = read(outline, index, blocks) { pass in
+        for found in pass.found where !body(pass.placed(found.bound, heads.titles[index], &counter)) {
+          return false
+        }
+        pass.found.removeAll(keepingCapacity: true)
+        pass.sentences.removeAll(keepingCapacity: true)
+        return true
+      }
+      guard goesOn else { return }
+    }
+  }
+
+  private func outlined() -> (blocks: [Block], outlines: [PaperOutline]) {
+    var blocks = BlockReader(text).blocks()
+    Furniture.mark(&blocks, of: text)
+    let outlines = PaperReader(text: text, cues: structure).outlines(&blocks)
+    return (blocks, outlines)
+  }
+
+  /// Reads the blocks of a paper; `afterBlock` is called after each and stops the reading by returning false.
+  private mutating func read(
+    _ outline: PaperOutline, _ paper: Int, _ blocks: [Block], afterBlock: (inout Self) -> Bool
+  ) -> Bool {
     var state = DiscourseState()
     state.published = metadata.published
     state.home = metadata.homeArea
@@ -56,6 +87,7 @@ struct ExtractionPass {
       let block = blocks[index]
       if block.kind == .tableRow, index >= tableEnd {
         tableEnd = readTable(from: index, in: outline.blocks, blocks, paper, state)
+        guard afterBlock(&self) else { return false }
       }
       guard block.isText else { continue }
       if block.isHeading {
@@ -64,16 +96,18 @@ struct ExtractionPass {
       }
       if block.kind == .listItem || block.isField { state.beginItem() } else { state.beginParagraph() }
       read(block, paper, &state)
+      guard afterBlock(&self) else { return false }
     }
+    return true
   }
 
   private mutating func read(_ block: Block, _ paper: Int, _ state: inout DiscourseState) {
     tokens.removeAll(keepingCapacity: true)
     Lexer(lexicon: lexicon).tokenize(text, in: block.content, into: &tokens)
     let context: ClaimContext = block.isHeading ? .heading : .prose
-    var ranges: [Range<Int>] = []
-    SentenceSplitter(cues: structure, text: text).forEach(in: tokens) { ranges.append($0) }
-    for (place, range) in ranges.enumerated() {
+    sentenceRanges.removeAll(keepingCapacity: true)
+    SentenceSplitter(cues: structure, text: text).forEach(in: tokens) { sentenceRanges.append($0) }
+    for (place, range) in sentenceRanges.enumerated() {
       let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
       sentences.append((bytes, paper, context))
       var slice = tokens[range]
@@ -103,13 +137,13 @@ struct ExtractionPass {
     }
   }
 
-  private func reading(of slice: ArraySlice<Token>, topic: AreaCode?, year: Int?) -> Reading {
-    let matches = lexicon.matches(in: slice, of: text)
-    let words = NumberWords(tokens: slice, matches: matches, vocabulary: numbers.vocabulary)
+  private mutating func reading(of slice: ArraySlice<Token>, topic: AreaCode?, year: Int?) -> Reading {
+    lexicon.match(slice, of: text, into: &matches)
+    let words = NumberWords(tokens: slice, matches: matches.found, vocabulary: numbers.vocabulary)
     let periods = periods.periods(in: slice, words: words, of: text)
     let numbers = numbers.numbers(in: slice, words: words, periods: periods, of: text)
     var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
-    mentions.add(matches, to: &reading, topic: topic, year: year)
+    mentions.add(matches.found, to: &reading, topic: topic, year: year)
     return reading
   }
 
@@ -165,11 +199,7 @@ struct ExtractionPass {
         let sentence = sentences[nextSentence]
         let first = counter.offset(of: sentence.bytes.lowerBound)
         while nextClaim < found.count, found[nextClaim].sentence == nextSentence {
-          var claim = found[nextClaim].bound.claim
-          let place = found[nextClaim].bound.bytes
-          claim.span = TextSpan(
-            start: counter.offset(of: place.lowerBound), end: counter.offset(of: place.upperBound))
-          claim.paper = titles.titles[index]
+          let claim = placed(found[nextClaim].bound, titles.titles[index], &counter)
           claimValues.append(Extraction.Found(claim: claim, paper: index, sentence: nextSentence))
           nextClaim += 1
         }
@@ -186,29 +216,17 @@ struct ExtractionPass {
     return Extraction(papers: papers, sentences: sentenceValues, claims: claimValues)
   }
 
+  /// The claim with its paper's title and its place in code points.
+  private func placed(_ bound: BoundClaim, _ title: String?, _ counter: inout CodePointCounter) -> Claim {
+    var claim = bound.claim
+    claim.span = TextSpan(
+      start: counter.offset(of: bound.bytes.lowerBound), end: counter.offset(of: bound.bytes.upperBound))
+    claim.paper = title
+    return claim
+  }
+
   private func span(of outline: PaperOutline, _ blocks: [Block]) -> Range<Int> {
     guard let first = outline.blocks.first, let last = outline.blocks.last else { return 0..<text.count }
     return blocks[first].whole.lowerBound..<blocks[last].whole.upperBound
-  }
-}
-
-/// Turns byte offsets into code-point offsets. Offsets asked for must not decrease.
-struct CodePointCounter {
-  private let text: UnsafeBufferPointer<UInt8>
-  private var byte = 0
-  private var count = 0
-
-  init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
-
-  mutating func offset(of target: Int) -> Int {
-    if target < byte {
-      byte = 0
-      count = 0
-    }
-    while byte < target {
-      if text[byte] & 0xC0 != 0x80 { count += 1 }
-      byte += 1
-    }
-    return count
   }
 }

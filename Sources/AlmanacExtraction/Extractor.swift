@@ -6,7 +6,7 @@ package struct Extractor: Sendable {
   package static let version = "2"
 
   private let lexicon: Lexicon
-  private let catalog: Catalog
+  private let catalog: CatalogFacts
   private let structure: StructureCues
   private let mentions: MentionReader
   private var numbers: NumberReader
@@ -17,14 +17,15 @@ package struct Extractor: Sendable {
 
   /// - Parameter rule: a rule of the grammar to leave out, so that a test can show what it is for.
   package init(catalog: Catalog, without rule: ExtractionRule?) {
-    self.catalog = catalog
+    let facts = CatalogFacts(catalog)
+    self.catalog = facts
     lexicon = Lexicon(catalog: catalog, languages: ["en"])
     structure = StructureCues(catalog: catalog, languages: ["en", "*"])
     mentions = MentionReader(lexicon: lexicon, catalog: catalog)
     let vocabulary = NumberVocabulary(lexicon: lexicon, catalog: catalog, rules: .all(without: rule))
     numbers = NumberReader(vocabulary: vocabulary)
     periods = PeriodReader(vocabulary: vocabulary)
-    claims = ClaimReader(catalog: catalog, lexicon: lexicon)
+    claims = ClaimReader(catalog: facts, lexicon: lexicon)
   }
 
   /// The same extractor without one rule; the lexicon is shared, not built again.
@@ -47,6 +48,18 @@ package struct Extractor: Sendable {
     }
   }
 
+  /// Calls `body` with each claim of `text` in order of its place, until it returns false. Unlike `extract` it keeps
+  /// none of them, so that memory does not grow with what a long document says.
+  ///
+  /// - Complexity: O(length of the text).
+  package func forEachClaim(in text: String, metadata: DocumentMetadata, _ body: (Claim) -> Bool) {
+    var text = text
+    text.withUTF8 { bytes in
+      var pass = makePass(bytes, metadata)
+      pass.forEachClaim(body)
+    }
+  }
+
   func makePass(_ text: UnsafeBufferPointer<UInt8>, _ metadata: DocumentMetadata) -> ExtractionPass {
     ExtractionPass(
       text: text, metadata: metadata, lexicon: lexicon, catalog: catalog, structure: structure,
@@ -61,10 +74,11 @@ package struct Extractor: Sendable {
   ) {
     Lexer(lexicon: lexicon).tokenize(text, in: block.content, into: &tokens)
     let all = tokens
+    var matches = MatchBuffer()
     SentenceSplitter(cues: structure, text: text).forEach(in: all) { range in
       let slice = all[range]
-      let words = NumberWords(
-        tokens: slice, matches: lexicon.matches(in: slice, of: text), vocabulary: numbers.vocabulary)
+      lexicon.match(slice, of: text, into: &matches)
+      let words = NumberWords(tokens: slice, matches: matches.found, vocabulary: numbers.vocabulary)
       let periods = periods.periods(in: slice, words: words, of: text)
       body(numbers.numbers(in: slice, words: words, periods: periods, of: text), periods, slice)
     }

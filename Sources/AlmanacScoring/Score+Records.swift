@@ -16,7 +16,7 @@ extension Score {
         json.key("wrong")
         json.beginObject()
         for field in match.wrong {
-          json.key(field)
+          json.key(named: field)
           json.value(field == "span" ? match.gold.quote : match.gold.value(field))
         }
         json.endObject()
@@ -74,7 +74,7 @@ extension Score {
     json.key("context")
     json.value(claim.context.rawValue)
     for field in ClaimFields.all {
-      json.key(field)
+      json.key(named: field)
       json.value(ClaimFields.text(field, of: claim))
     }
     json.key("sentence")

@@ -4,7 +4,7 @@ internal import AlmanacModel
 struct ClaimOutput {
   let format: RowFormat
   private var table = ClaimTable()
-  private var pending: [UInt8] = []
+  private var json = JSONWriter()
   private var isFirst = true
 
   init(format: RowFormat) { self.format = format }
@@ -13,28 +13,29 @@ struct ClaimOutput {
     switch format {
     case .table, .csv, .md: table.add(claim, document: document)
     case .json, .jsonl:
-      if format == .json { pending += (isFirst ? "[" : ",").utf8 }
+      if format == .json, isFirst { json.beginArray() }
       isFirst = false
-      var json = JSONWriter()
       claim.write(to: &json, document: document)
       if format == .jsonl { json.newline() }
-      pending += json.bytes
-      if pending.count > 1 << 15 { try flush(console) }
+      if json.bytes.count > 1 << 16 { try flush(console) }
     }
   }
 
   mutating func finish(on console: any Console) throws(AlmanacError) {
     switch format {
-    case .json: pending += (isFirst ? "[]\n" : "]\n").utf8
-    case .jsonl: break
-    case .table: pending += table.summary.utf8
-    case .csv, .md: pending += table.tabular.text(as: format).utf8
+    case .json:
+      if isFirst { json.beginArray() }
+      json.endArray()
+      json.newline()
+      try flush(console)
+    case .jsonl: try flush(console)
+    case .table: try console.write(table.summary)
+    case .csv, .md: try console.write(table.tabular.text(as: format))
     }
-    try flush(console)
   }
 
   private mutating func flush(_ console: any Console) throws(AlmanacError) {
-    try console.write(pending)
-    pending.removeAll(keepingCapacity: true)
+    try console.write(json.bytes)
+    json.removeBytes()
   }
 }

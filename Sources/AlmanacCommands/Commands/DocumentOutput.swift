@@ -18,14 +18,26 @@ struct DocumentOutput {
     _ text: String, _ metadata: DocumentMetadata, named name: String?, to console: any Console
   ) throws(AlmanacError) {
     if explanations == nil {
-      for found in extractor.extract(text, metadata: metadata).claims {
-        try claims.add(found.claim, document: name, to: console)
-      }
-      return
+      return try addClaims(text, metadata, name, console)
     }
     var found: [Explanation] = []
     extractor.explain(text, metadata: metadata) { found.append($0) }
     try explanations?.add(found, document: name, to: console)
+  }
+
+  private mutating func addClaims(
+    _ text: String, _ metadata: DocumentMetadata, _ name: String?, _ console: any Console
+  ) throws(AlmanacError) {
+    var failure: AlmanacError?
+    extractor.forEachClaim(in: text, metadata: metadata) { claim in
+      do throws(AlmanacError) {
+        try claims.add(claim, document: name, to: console)
+      } catch {
+        failure = error
+      }
+      return failure == nil
+    }
+    if let failure { throw failure }
   }
 
   mutating func finish(on console: any Console) throws(AlmanacError) {

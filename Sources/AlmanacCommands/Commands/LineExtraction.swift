@@ -106,8 +106,9 @@ struct LineExtraction {
     case .claims:
       json.key("claims")
       json.beginArray()
-      for found in extractor.extract(input.text, metadata: metadata).claims {
-        found.claim.write(to: &json, document: nil)
+      extractor.forEachClaim(in: input.text, metadata: metadata) { claim in
+        claim.write(to: &json, document: nil)
+        return true
       }
     case .explanations, .explanationText:
       json.key("sentences")

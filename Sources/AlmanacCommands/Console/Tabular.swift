@@ -120,7 +120,7 @@ package struct Tabular {
   private func write(_ row: [Cell], _ json: inout JSONWriter) {
     json.beginObject()
     for (column, cell) in zip(columns, row) {
-      json.key(column)
+      json.key(named: column)
       switch cell {
       case .text(let text): json.value(text)
       case .number(let number): json.value(number)

@@ -10,7 +10,7 @@ struct AreaBinding {
   var spoken: [AreaCode] { [ref, counterpart].compactMap { $0 } }
 
   /// The areas as a claim carries them: regions are none, the pair of a symmetric indicator is in alphabetical order.
-  func shown(for indicator: Catalog.Indicator?, in catalog: Catalog) -> AreaBinding {
+  func shown(for indicator: CatalogFacts.Indicator?, in catalog: CatalogFacts) -> AreaBinding {
     var shown = self
     func isRegion(_ area: AreaCode?) -> Bool { area.flatMap { catalog.areas[$0]?.sort } == .region }
     if isRegion(shown.ref) { shown.ref = nil }
@@ -58,7 +58,7 @@ struct AreaContext {
 
 /// Binds the areas of a sentence to a number by the role its indicator gives them.
 struct AreaBinder: Sendable {
-  let catalog: Catalog
+  let catalog: CatalogFacts
 
   func bind(
     _ number: NumberMention, kind: KindReading, indicator: IndicatorBinding?, reading: Reading,

@@ -9,7 +9,7 @@ struct BoundClaim {
 
 /// Binds the numbers of a sentence to claims.
 struct ClaimReader: Sendable {
-  let catalog: Catalog
+  let catalog: CatalogFacts
   let kinds: KindReader
   let indicators: IndicatorBinder
   let areas: AreaBinder
@@ -20,7 +20,7 @@ struct ClaimReader: Sendable {
   private let bareCurrencies: [WordID: UnitCode]
   private let physicalWords: Set<WordID>
 
-  init(catalog: Catalog, lexicon: Lexicon) {
+  init(catalog: CatalogFacts, lexicon: Lexicon) {
     self.catalog = catalog
     let words = lexicon.singleWords(of: .unit)
     func sort(_ unit: UnitCode) -> Catalog.Unit.Sort? { catalog.units[unit]?.sort }

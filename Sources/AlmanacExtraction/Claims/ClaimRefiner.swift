@@ -3,10 +3,10 @@ internal import AlmanacModel
 /// What follows from the words around a number once its parts are bound: declared against spent, park residents against
 /// companies, plans against facts; and whether it is a claim at all.
 struct ClaimRefiner: Sendable {
-  let catalog: Catalog
+  let catalog: CatalogFacts
   private let localCurrencies: [UnitCode: [Catalog.LocalCurrency]]
 
-  init(catalog: Catalog) {
+  init(catalog: CatalogFacts) {
     self.catalog = catalog
     localCurrencies = Dictionary(grouping: catalog.localCurrencies, by: \.written)
   }
@@ -214,7 +214,7 @@ struct ClaimRefiner: Sendable {
   }
 
   private func unit(
-    _ number: NumberMention, _ kind: KindReading, _ areas: AreaBinding, _ entry: Catalog.Indicator?
+    _ number: NumberMention, _ kind: KindReading, _ areas: AreaBinding, _ entry: CatalogFacts.Indicator?
   ) -> UnitCode? {
     switch number.kind {
     case .ordinal: .rank
@@ -228,7 +228,7 @@ struct ClaimRefiner: Sendable {
   }
 
   private func stockFlow(
-    _ entry: Catalog.Indicator?, _ kind: KindReading, _ number: NumberMention, _ reading: Reading
+    _ entry: CatalogFacts.Indicator?, _ kind: KindReading, _ number: NumberMention, _ reading: Reading
   ) -> StockFlow? {
     guard kind.kind == .level || kind.kind == .count else { return nil }
     if entry?.stockFlow == .stock, kind.kind == .count, near(.newcomer, number, reading),

@@ -15,6 +15,9 @@ struct CueSet: OptionSet, Hashable {
     "per", "determined", "index_noun", "revision",
   ]
 
+  /// The bit of the cue with this name; empty for a form that is no cue of the grammar.
+  static func named(_ name: String) -> CueSet { bit(name) }
+
   private static func bit(_ name: String) -> CueSet {
     names.firstIndex(of: name).map { CueSet(rawValue: 1 << UInt64($0)) } ?? []
   }
@@ -80,7 +83,4 @@ struct CueSet: OptionSet, Hashable {
   static let changeVerb: CueSet = [upVerb, downVerb]
   static let directedNoun: CueSet = [upNoun, downNoun]
   static let directedWord: CueSet = [upWord, downWord]
-
-  /// The cue bit of each form of the lexicon; forms that are no cue of the grammar have none.
-  static func byForm(_ lexicon: Lexicon) -> [CueSet] { lexicon.forms.map { bit($0) } }
 }

@@ -33,7 +33,7 @@ struct DiscourseState {
   var currencies: [UnitCode: UnitCode] = [:]
 
   /// "This year." or "Trade with Poland has changed." says what the next sentences are about.
-  mutating func note(sentenceWithoutNumbers reading: Reading, _ catalog: Catalog) {
+  mutating func note(sentenceWithoutNumbers reading: Reading, _ catalog: CatalogFacts) {
     if let period = reading.periods.first(where: { $0.role != .base }).flatMap({
       PeriodResolver(published: published).resolve($0, anchor: paragraphPeriod, isSameSentence: false)
     }) {
@@ -50,7 +50,7 @@ struct DiscourseState {
   /// A currency spelled out ("Canadian dlrs") is what its bare word means from here on.
   mutating func note(currency unit: UnitCode, insteadOf written: UnitCode) { currencies[written] = unit }
 
-  mutating func note(areas named: [AreaCode], _ catalog: Catalog) {
+  mutating func note(areas named: [AreaCode], _ catalog: CatalogFacts) {
     guard !named.isEmpty else { return }
     sentenceAreas = named
     // A text opens with its country more often than with the group it belongs to.

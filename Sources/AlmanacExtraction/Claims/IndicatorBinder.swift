@@ -12,7 +12,7 @@ struct IndicatorBinding {
 /// Chooses the indicator of a number among the mentions of its sentence: the nearest before it in its clause, or one
 /// that follows at once ("$3bn in exports", "49 residents").
 struct IndicatorBinder: Sendable {
-  let catalog: Catalog
+  let catalog: CatalogFacts
 
   func bind(
     _ index: Int, kind: KindReading, link: NumberLink, in reading: Reading, earlier: [Int: IndicatorBinding],

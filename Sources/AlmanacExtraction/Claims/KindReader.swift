@@ -18,7 +18,7 @@ struct KindReading {
 
 /// Decides the kind of a number from the words beside it.
 struct KindReader: Sendable {
-  let catalog: Catalog
+  let catalog: CatalogFacts
 
   func read(_ index: Int, in reading: Reading) -> KindReading? {
     let number = reading.numbers[index]

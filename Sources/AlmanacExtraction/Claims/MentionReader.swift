@@ -2,47 +2,61 @@ internal import AlmanacModel
 
 /// Turns the lexicon's matches into mentions: areas with their links, indicators, zones, cues.
 struct MentionReader: Sendable {
-  let lexicon: Lexicon
-  private let cueOfForm: [CueSet]
-  private let areaRank: [AreaCode: Int]
-  private let adjective: Lexicon.FormID
-  private let prefix: Lexicon.FormID
-  private let demonym: Lexicon.FormID
-  private let capital: Lexicon.FormID
-  private let verb: Lexicon.FormID
-  private let product: Lexicon.FormID
-  private let weak: Lexicon.FormID
-  private let weakVerb: Lexicon.FormID
-  private let generic: Lexicon.FormID
-  private let fallback: Lexicon.FormID
-  private let any: Lexicon.FormID
-  /// "World Bank", "free trade": names that hide the shorter ones inside them.
-  private let stop: Lexicon.FormID
-  private let topicForm: Lexicon.FormID
-  private let historicAreas: [AreaCode: Catalog.HistoricArea]
+  /// What each entry of the lexicon means here.
+  private let meanings: [Meaning]
+  private let areaRank: CodeTable<AreaCode, Int>
+  private let historicAreas: CodeTable<AreaCode, Catalog.HistoricArea>
+
+  private enum Meaning {
+    /// Nothing to claims: a unit, or a name such as "World Bank" and "free trade" that hides the shorter ones in it.
+    case none
+    case cue(CueSet)
+    case zone(ZoneCode)
+    case area(AreaCode, isAdjective: Bool)
+    /// "the country": the area the text is about.
+    case topic
+    case indicator(IndicatorCode, IndicatorForm)
+  }
+
+  private struct IndicatorForm {
+    var isVerb = false
+    var standing = IndicatorMention.Standing.named
+    var isProduct = false
+    /// What a generic word means where nothing was spoken of.
+    var isDefault = false
+  }
 
   init(lexicon: Lexicon, catalog: Catalog) {
-    self.lexicon = lexicon
-    cueOfForm = CueSet.byForm(lexicon)
-    var rank: [AreaCode: Int] = [:]
-    for area in catalog.areas.values {
-      rank[area.code] = area.sort == .country ? 0 : area.sort == .group ? 1 : area.sort == .historic ? 2 : 3
+    meanings = lexicon.entries.map { MentionReader.meaning(of: $0, lexicon.forms[Int($0.form)]) }
+    areaRank = CodeTable(
+      catalog.areas.mapValues {
+        $0.sort == .country ? 0 : $0.sort == .group ? 1 : $0.sort == .historic ? 2 : 3
+      })
+    historicAreas = CodeTable(Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first })
+  }
+
+  private static func meaning(of entry: Lexicon.Entry, _ form: String) -> Meaning {
+    guard form != "stop" else { return .none }
+    switch entry.category {
+    case .unit: return .none
+    case .cue: return .cue(CueSet.named(form))
+    case .zone: return .zone(ZoneCode(entry.code))
+    case .area where form == "topic": return .topic
+    case .area: return .area(AreaCode(entry.code), isAdjective: form == "adjective" || form == "prefix")
+    case .indicator:
+      let standing: IndicatorMention.Standing =
+        switch form {
+        case "weak", "verb_weak": .weak
+        case "generic", "default": .generic
+        case "any": .any
+        default: .named
+        }
+      return .indicator(
+        IndicatorCode(entry.code),
+        IndicatorForm(
+          isVerb: form == "verb" || form == "verb_weak", standing: standing, isProduct: form == "product",
+          isDefault: form == "default"))
     }
-    areaRank = rank
-    adjective = lexicon.form("adjective")
-    prefix = lexicon.form("prefix")
-    demonym = lexicon.form("demonym")
-    capital = lexicon.form("capital")
-    verb = lexicon.form("verb")
-    product = lexicon.form("product")
-    weak = lexicon.form("weak")
-    weakVerb = lexicon.form("verb_weak")
-    generic = lexicon.form("generic")
-    fallback = lexicon.form("default")
-    any = lexicon.form("any")
-    stop = lexicon.form("stop")
-    topicForm = lexicon.form("topic")
-    historicAreas = Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first }
   }
 
   /// - Parameters:
@@ -51,38 +65,24 @@ struct MentionReader: Sendable {
   func add(_ matches: [Match], to reading: inout Reading, topic: AreaCode? = nil, year: Int? = nil) {
     var products: [IndicatorMention] = []
     for match in matches {
-      let entry = lexicon.entries[Int(match.entry)]
-      guard entry.form != stop else { continue }
-      switch entry.category {
-      case .cue: reading.add(cue: cueOfForm[Int(entry.form)], at: match.tokens)
-      case .zone: reading.zones.append((match.tokens, ZoneCode(entry.code)))
-      case .unit: break
-      case .indicator:
+      switch meanings[Int(match.entry)] {
+      case .none: break
+      case .cue(let cue): if !cue.isEmpty { reading.add(cue: cue, at: match.tokens) }
+      case .zone(let code): reading.zones.append((match.tokens, code))
+      case .indicator(let code, let form):
         let mention = IndicatorMention(
-          tokens: match.tokens, code: IndicatorCode(entry.code),
-          isVerb: entry.form == verb || entry.form == weakVerb,
-          standing: standing(of: entry.form))
-        if entry.form == product {
+          tokens: match.tokens, code: code, isVerb: form.isVerb, standing: form.standing)
+        if form.isProduct {
           products.append(mention)
         } else if reading.indicators.last?.tokens != match.tokens {
           reading.indicators.append(mention)
         } else {
-          merge(mention, isDefault: entry.form == fallback, into: &reading)
+          merge(mention, isDefault: form.isDefault, into: &reading)
         }
-      case .area:
-        // "US$" is a currency, "German marks" are too.
-        guard !reading.isNumberOrPeriod(at: match.tokens.lowerBound) else { continue }
-        guard entry.form != topicForm || topic != nil else { continue }
-        let mention = AreaMention(
-          tokens: match.tokens, code: entry.form == topicForm ? topic ?? "" : area(entry.code, year),
-          isAdjective: entry.form == adjective || entry.form == prefix, link: .bare)
-        if let last = reading.areas.last, last.tokens == match.tokens {
-          if areaRank[mention.code, default: 3] < areaRank[last.code, default: 3] {
-            reading.areas[reading.areas.count - 1] = mention
-          }
-        } else {
-          reading.areas.append(mention)
-        }
+      case .area(let code, let isAdjective):
+        add(area(code, year), at: match.tokens, isAdjective: isAdjective, to: &reading)
+      case .topic:
+        if let topic { add(topic, at: match.tokens, isAdjective: false, to: &reading) }
       }
     }
     reading.weighBoundaries()
@@ -91,20 +91,20 @@ struct MentionReader: Sendable {
     narrow(products, &reading)
   }
 
-  private func area(_ code: String, _ year: Int?) -> AreaCode {
-    guard let year, let historic = historicAreas[AreaCode(code)], year <= historic.last else {
-      return AreaCode(code)
+  private func add(_ code: AreaCode, at tokens: Range<Int>, isAdjective: Bool, to reading: inout Reading) {
+    // "US$" is a currency, "German marks" are too.
+    guard !reading.isNumberOrPeriod(at: tokens.lowerBound) else { return }
+    let mention = AreaMention(tokens: tokens, code: code, isAdjective: isAdjective, link: .bare)
+    guard let last = reading.areas.last, last.tokens == tokens else {
+      reading.areas.append(mention)
+      return
     }
-    return historic.historic
+    if areaRank[code] ?? 3 < areaRank[last.code] ?? 3 { reading.areas[reading.areas.count - 1] = mention }
   }
 
-  private func standing(of form: Lexicon.FormID) -> IndicatorMention.Standing {
-    switch form {
-    case weak, weakVerb: .weak
-    case generic, fallback: .generic
-    case any: .any
-    default: .named
-    }
+  private func area(_ code: AreaCode, _ year: Int?) -> AreaCode {
+    guard let year, let historic = historicAreas[code], year <= historic.last else { return code }
+    return historic.historic
   }
 
   /// Another indicator that the same words can mean.
@@ -118,14 +118,15 @@ struct MentionReader: Sendable {
 
   /// The China-Belarus Industrial Park is no mention of China.
   private func dropAreasInsideZones(_ reading: inout Reading) {
+    guard !reading.zones.isEmpty else { return }
     let zones = reading.zones.map(\.tokens)
-    guard !zones.isEmpty else { return }
     reading.areas.removeAll { area in zones.contains { $0.overlaps(area.tokens) } }
     reading.indicators.removeAll { mention in zones.contains { $0.overlaps(mention.tokens) } }
   }
 
   /// "Exports of potash", "potash exports": a product beside exports makes them that product's.
   private func narrow(_ products: [IndicatorMention], _ reading: inout Reading) {
+    guard !products.isEmpty else { return }
     for product in products {
       let near = reading.indicators.indices.filter {
         untakenDistance(reading.indicators[$0].tokens, product.tokens, reading) <= 3

@@ -44,53 +44,55 @@ struct Reading {
   var areas: [AreaMention] = []
   var indicators: [IndicatorMention] = []
   var zones: [(tokens: Range<Int>, code: ZoneCode)] = []
-  /// The cues that cover each token, by index from the first token.
-  private(set) var cover: [CueSet]
-  /// The cues that begin at each token.
-  private(set) var begin: [CueSet]
-  /// Cost of all boundaries before each token: a comma 1, a stronger mark or a conjunction more.
-  private(set) var cost: [Double]
-  /// Tokens that belong to a number or a period.
-  private(set) var isTaken: [Bool]
+  /// What is known of each token, from the first one, and of the end.
+  private var places: [Place]
+
+  private struct Place {
+    /// The cues that cover the token, and those that begin at it.
+    var cover: CueSet = []
+    var begin: CueSet = []
+    /// Cost of all boundaries before it: a comma 1, a stronger mark or a conjunction more.
+    var cost = 0.0
+    /// It belongs to a number or a period.
+    var isTaken = false
+  }
 
   init(tokens: ArraySlice<Token>, numbers: [NumberMention], periods: [PeriodMention]) {
     self.tokens = tokens
     self.numbers = numbers
     self.periods = periods
-    cover = Array(repeating: [], count: tokens.count)
-    begin = cover
-    cost = Array(repeating: 0, count: tokens.count + 1)
-    isTaken = Array(repeating: false, count: tokens.count)
+    places = Array(repeating: Place(), count: tokens.count + 1)
     for number in numbers { take(number.tokens) }
     for period in periods { take(period.tokens) }
   }
 
   private mutating func take(_ range: Range<Int>) {
-    for index in range { isTaken[index - tokens.startIndex] = true }
+    for index in range { places[index - tokens.startIndex].isTaken = true }
   }
 
   mutating func add(cue: CueSet, at range: Range<Int>) {
     // "May" in a date says nothing of what may be.
     let cue = isNumberOrPeriod(at: range.lowerBound) ? cue.subtracting([.forecast, .plan]) : cue
-    begin[range.lowerBound - tokens.startIndex].formUnion(cue)
-    for index in range { cover[index - tokens.startIndex].formUnion(cue) }
+    places[range.lowerBound - tokens.startIndex].begin.formUnion(cue)
+    for index in range { places[index - tokens.startIndex].cover.formUnion(cue) }
   }
 
+  @inline(__always)
   func cues(at index: Int) -> CueSet {
-    tokens.indices.contains(index) ? cover[index - tokens.startIndex] : []
+    tokens.indices.contains(index) ? places[index - tokens.startIndex].cover : []
   }
+  @inline(__always)
   func isNumberOrPeriod(at index: Int) -> Bool {
-    tokens.indices.contains(index) && isTaken[index - tokens.startIndex]
+    tokens.indices.contains(index) && places[index - tokens.startIndex].isTaken
   }
 
   /// Weighs the boundaries between clauses, once cues are in.
   mutating func weighBoundaries() {
     var sum = 0.0
-    for index in tokens.indices {
-      cost[index - tokens.startIndex] = sum
-      let token = tokens[index]
-      if isNumberOrPeriod(at: index), token.kind == .mark { continue }
+    for (offset, token) in tokens.enumerated() {
+      places[offset].cost = sum
       if token.kind == .mark {
+        guard !places[offset].isTaken else { continue }
         switch token.mark {
         case UInt8(ascii: ","): sum += 1
         case UInt8(ascii: "("), UInt8(ascii: ")"): sum += 1
@@ -99,20 +101,23 @@ struct Reading {
         case Mark.enDash where token.hasSpaceBefore: sum += 1.5
         default: break
         }
-      } else if begin[index - tokens.startIndex].contains(.ofWhich) {
+        continue
+      }
+      let cues = places[offset].begin
+      if cues.contains(.ofWhich) {
         sum += 1.5
-      } else if begin[index - tokens.startIndex].contains(.breaker) {
+      } else if cues.contains(.breaker) {
         sum += 1
-      } else if begin[index - tokens.startIndex].contains(.and) {
+      } else if cues.contains(.and) {
         sum += 0.4
       }
     }
-    cost[tokens.count] = sum
+    places[tokens.count].cost = sum
   }
 
   /// The weight of the boundaries between two tokens.
   func boundary(_ a: Int, _ b: Int) -> Double {
-    abs(cost[a - tokens.startIndex] - cost[b - tokens.startIndex])
+    abs(places[a - tokens.startIndex].cost - places[b - tokens.startIndex].cost)
   }
 
   /// "68 per cent of state revenue": the words after the number name the same indicator as its whole.

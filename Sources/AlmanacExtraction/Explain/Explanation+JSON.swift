@@ -27,7 +27,7 @@ extension Explanation {
     json.key("context")
     json.beginObject()
     for offer in context {
-      json.key(offer.words)
+      json.key(named: offer.words)
       json.value(offer.meaning)
     }
     json.endObject()
@@ -39,7 +39,7 @@ extension Explanation {
   }
 
   private func write(_ mentions: [Mention], _ key: String, to json: inout JSONWriter) {
-    json.key(key)
+    json.key(named: key)
     json.beginArray()
     for mention in mentions {
       json.beginObject()

@@ -6,8 +6,8 @@ struct PaperHeads {
   private var papers: [Paper] = []
 
   init(pass: ExtractionPass, outlines: [PaperOutline], blocks: [Block]) {
-    let names = PaperHeads.names(pass.catalog)
-    let vocabulary = PaperHeads.vocabulary(pass, outlines, blocks, names)
+    let names = pass.structure.areaWords
+    let vocabulary = PaperHeads.vocabulary(pass, outlines, blocks)
     for outline in outlines {
       let raw = outline.title.map { folded(pass.text, $0) }
       var title = raw.map { Title.clean($0, vocabulary: vocabulary) }
@@ -43,48 +43,17 @@ struct PaperHeads {
       }.filter { !$0.isEmpty }
   }
 
-  /// One-word area names and adjectives by their lower-cased form.
-  private static func names(_ catalog: Catalog) -> [String: String] {
-    var names: [String: String] = [:]
-    for area in catalog.areas.values.sorted(by: { $0.code < $1.code }) {
-      if let label = area.labels["en"], !label.contains(" ") { names[label.lowercased()] = label }
-    }
-    for name in catalog.areaNames
-    where name.lang == "en" && !name.text.contains(" ") && name.text.first?.isUppercase == true {
-      names[name.text.lowercased()] = name.text
-    }
-    return names
-  }
-
   /// The document's words, read only where a title needs them: one that is in capitals or has a hyphen.
   private static func vocabulary(
-    _ pass: ExtractionPass, _ outlines: [PaperOutline], _ blocks: [Block], _ names: [String: String]
+    _ pass: ExtractionPass, _ outlines: [PaperOutline], _ blocks: [Block]
   ) -> Vocabulary {
-    var vocabulary = Vocabulary { names[$0.lowercased()] }
-    guard outlines.contains(where: { $0.title.map { needsWords(pass.text, $0) } ?? false }) else {
-      return vocabulary
-    }
+    let titles = outlines.compactMap(\.title).filter { Title.needsWords(pass.text[$0]) }
+    let names = pass.structure.areaWords
+    var vocabulary = Vocabulary(for: titles.map { folded(pass.text, $0) }) { names[$0.lowercased()] }
+    guard !titles.isEmpty else { return vocabulary }
     for block in blocks where block.kind == .paragraph || block.kind == .abstract || block.kind == .listItem {
-      var startsSentence = true
-      for word in folded(pass.text, block.content).split(separator: " ") {
-        for part in word.split(separator: "-") {
-          let letters = String(part.drop { !isLetter($0) }.prefix(while: isLetter))
-          if !letters.isEmpty { vocabulary.add(letters, startsSentence: startsSentence) }
-          startsSentence = false
-        }
-        startsSentence = word.last == "." || word.last == ":" || word.last == "?" || word.last == "!"
-      }
+      vocabulary.add(pass.text, block.content)
     }
     return vocabulary
-  }
-
-  /// Whether a title has a hyphen, or no small letter.
-  private static func needsWords(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    range.contains { text[$0] == UInt8(ascii: "-") } || !range.contains { (0x61...0x7A).contains(text[$0]) }
-  }
-
-  private static func isLetter(_ character: Character) -> Bool {
-    guard let byte = character.asciiValue else { return character.isLetter }
-    return (0x61...0x7A).contains(byte | 0x20)
   }
 }

@@ -13,6 +13,8 @@ struct StructureCues: Sendable {
   let institutions: Set<String>
   /// Words that stand before them as part of the name: "state", "national".
   let institutionModifiers: Set<String>
+  /// One-word area names and adjectives by their lower-cased form.
+  let areaWords: [String: String]
 
   init(catalog: Catalog, languages: Set<String>) {
     var phrases: [String: [String]] = [:]
@@ -32,5 +34,18 @@ struct StructureCues: Sendable {
     abstractOpeners = phrases["abstract_opener"] ?? []
     institutions = Set(phrases["institution"] ?? [])
     institutionModifiers = Set(phrases["institution_modifier"] ?? [])
+    areaWords = StructureCues.areaWords(catalog)
+  }
+
+  private static func areaWords(_ catalog: Catalog) -> [String: String] {
+    var names: [String: String] = [:]
+    for area in catalog.areas.values.sorted(by: { $0.code < $1.code }) {
+      if let label = area.labels["en"], !label.utf8.contains(0x20) { names[label.lowercased()] = label }
+    }
+    for name in catalog.areaNames
+    where name.lang == "en" && !name.text.utf8.contains(0x20) && name.text.first?.isUppercase == true {
+      names[name.text.lowercased()] = name.text
+    }
+    return names
   }
 }

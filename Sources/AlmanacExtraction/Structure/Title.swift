@@ -7,6 +7,7 @@ enum Title {
   static func clean(_ raw: String, vocabulary: Vocabulary) -> String {
     var text = raw
     text.removeAll { $0 == "*" || $0 == "#" || $0 == "`" }
+    guard needsWords(raw.utf8) else { return text.split(separator: " ").joined(separator: " ") }
     let words = text.split(separator: " ").map(String.init)
     let joined = words.map { join($0, vocabulary) }
     let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
@@ -21,6 +22,11 @@ enum Title {
     return cased.joined(separator: " ")
   }
 
+  /// Whether a title has a hyphen, or no small letter: only then its words are looked up.
+  static func needsWords(_ title: some Collection<UInt8>) -> Bool {
+    title.contains(UInt8(ascii: "-")) || !title.contains { (0x61...0x7A).contains($0) }
+  }
+
   /// "SECU-RITY" is "SECURITY" where the document writes "security", and neither "secu" nor "rity" is a word of it.
   private static func join(_ word: String, _ vocabulary: Vocabulary) -> String {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
@@ -30,46 +36,5 @@ enum Title {
       vocabulary.knows(whole)
       ? !vocabulary.knows(word) : !vocabulary.knows(String(parts[0])) && !vocabulary.knows(String(parts[1]))
     return isBroken && whole.allSatisfy { $0.isLetter || $0 == "," || $0 == ":" } ? whole : word
-  }
-}
-
-/// The words of a document's running text and how it writes them.
-struct Vocabulary {
-  /// Lower-cased word → how often it stands capitalised, and in lower case, within sentences.
-  private var counts: [String: (capital: Int, lower: Int, form: String)] = [:]
-  private let isName: (String) -> String?
-
-  /// - Parameter isName: gives the printed form of a word that is a name in the catalogue ("BELARUS" → "Belarus").
-  init(isName: @escaping (String) -> String?) { self.isName = isName }
-
-  mutating func add(_ word: String, startsSentence: Bool) {
-    let key = word.lowercased()
-    var entry = counts[key] ?? (0, 0, word)
-    if word == key { entry.lower += 1 } else if !startsSentence { entry.capital += 1 }
-    if word != key, word != word.uppercased() || entry.form == key { entry.form = word }
-    counts[key] = entry
-  }
-
-  func knows(_ word: String) -> Bool { counts[Vocabulary.letters(word).lowercased()] != nil }
-
-  /// "BELARUS" → "Belarus", "SECURITY" → "security", "SCO" → "SCO".
-  func casing(of word: String) -> String {
-    word.split(separator: "-", omittingEmptySubsequences: false).map { part in
-      let letters = Vocabulary.letters(String(part))
-      let key = letters.lowercased()
-      let form: String
-      if let name = isName(letters) {
-        form = name
-      } else if let entry = counts[key], entry.capital > 0, entry.lower == 0 {
-        form = entry.form
-      } else {
-        form = key
-      }
-      return part.replacing(letters, with: form, maxReplacements: 1)
-    }.joined(separator: "-")
-  }
-
-  private static func letters(_ word: String) -> String {
-    String(word.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
   }
 }

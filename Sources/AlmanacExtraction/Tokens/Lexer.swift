@@ -1,6 +1,10 @@
 /// Cuts UTF-8 text into tokens in one pass over its bytes.
 struct Lexer {
-  let lexicon: Lexicon
+  private let words: WordTable
+
+  init(words: WordTable) { self.words = words }
+
+  init(lexicon: Lexicon) { words = lexicon.words }
 
   /// Appends the tokens of `range` to `tokens`. Malformed UTF-8 gives marks of kind `Mark.other`.
   ///
@@ -30,7 +34,7 @@ struct Lexer {
         let start = index
         while index < end, classes[Int(text[index])] == .digit { index += 1 }
         // Phrases hold short numbers only ("G20"), so longer ones are not looked up.
-        let word = index - start <= 3 ? lexicon.word(hash: Lexicon.hash(text, start..<index)) : 0
+        let word = index - start <= 3 ? words.word(hash: Lexicon.hash(text, start..<index)) : 0
         tokens.append(Token(start: start, end: index, kind: .digits, flags: flags, mark: 0, word: word))
         flags = []
         newlines = 0
@@ -39,7 +43,7 @@ struct Lexer {
         tokens.append(
           Token(
             start: index, end: index + 1, kind: kind, flags: flags, mark: byte,
-            word: lexicon.wordOfASCII[Int(byte)]))
+            word: words.ofASCII[Int(byte)]))
         index += 1
         flags = []
         newlines = 0
@@ -55,7 +59,7 @@ struct Lexer {
           flags = []
           newlines = 0
         case .mark(let mark):
-          let folded = mark < 128 ? lexicon.wordOfASCII[Int(mark)] : lexicon.wordOfMark[Int(mark)]
+          let folded = mark < 128 ? words.ofASCII[Int(mark)] : words.ofMark[Int(mark)]
           tokens.append(
             Token(
               start: index, end: index + scalar.length, kind: .mark, flags: flags, mark: mark, word: folded))
@@ -64,7 +68,7 @@ struct Lexer {
           newlines = 0
         case .sign, .ideograph:
           let kind: Token.Kind = if case .sign = ScalarClass.of(scalar.value) { .symbol } else { .ideograph }
-          let word = lexicon.word(hash: Lexicon.hash(text, index..<index + scalar.length))
+          let word = words.word(hash: Lexicon.hash(text, index..<index + scalar.length))
           tokens.append(
             Token(start: index, end: index + scalar.length, kind: kind, flags: flags, mark: 0, word: word))
           index += scalar.length
@@ -90,8 +94,8 @@ struct Lexer {
       var joined = hash
       let second = scan(text, next, end, &joined)
       if second.end > next, !second.isCapital || first.upper == first.letters {
-        let whole = lexicon.word(hash: joined.value)
-        if whole != 0 || lexicon.word(hash: hash.value) == 0 {
+        let whole = words.word(hash: joined.value)
+        if whole != 0 || words.word(hash: hash.value) == 0 {
           flags.insert(.joined)
           tokens.append(
             Token(start: start, end: second.end, kind: .word, flags: flags, mark: 0, word: whole))
@@ -102,7 +106,7 @@ struct Lexer {
     if first.isSoft { flags.insert(.joined) }
     tokens.append(
       Token(
-        start: start, end: first.end, kind: .word, flags: flags, mark: 0, word: lexicon.word(hash: hash.value)
+        start: start, end: first.end, kind: .word, flags: flags, mark: 0, word: words.word(hash: hash.value)
       ))
     return first.end
   }

@@ -6,6 +6,12 @@ struct Match {
   var entry: Int32
 }
 
+/// Matches found, and room for those of one place, used again from sentence to sentence.
+struct MatchBuffer {
+  fileprivate(set) var found: [Match] = []
+  fileprivate var names: [Match] = []
+}
+
 extension Lexicon {
   /// All phrases in `tokens`, in order of their start. Names: within one category the longest match at a place wins
   /// and hides those that begin inside it; several entries of equal length all stand. Cues all stand: "up to" is a
@@ -13,69 +19,106 @@ extension Lexicon {
   ///
   /// - Complexity: O(tokens × longest phrase).
   func matches(in tokens: ArraySlice<Token>, of text: UnsafeBufferPointer<UInt8>) -> [Match] {
-    var found: [Match] = []
-    // Each category's end of what is matched so far, and the matches of names that begin at this token.
+    var buffer = MatchBuffer()
+    match(tokens, of: text, into: &buffer)
+    return buffer.found
+  }
+
+  /// The same into a buffer, whose matches of before are forgotten.
+  func match(_ tokens: ArraySlice<Token>, of text: UnsafeBufferPointer<UInt8>, into buffer: inout MatchBuffer)
+  {
+    buffer.found.removeAll(keepingCapacity: true)
+    // Each category's end of what is matched so far.
     var covered = (tokens.startIndex, tokens.startIndex, tokens.startIndex, tokens.startIndex)
-    var names: [Match] = []
-    tokens.withUnsafeBufferPointer { buffer in
+    tokens.withUnsafeBufferPointer { run in
       let base = tokens.startIndex
-      for offset in 0..<buffer.count {
-        guard buffer[offset].word != 0 else { continue }
+      for offset in 0..<run.count {
+        guard run[offset].word != 0 else { continue }
         var node: Int32 = 0
         var next = offset
-        while next < buffer.count, buffer[next].word != 0 {
-          node = step(node, buffer[next].word)
+        while next < run.count, run[next].word != 0 {
+          node = step(node, run[next].word)
           guard node != 0 else { break }
           next += 1
           for index in outputs(of: node) {
             let entry = output(index)
-            guard fits(entry, buffer[offset..<next], text) else { continue }
+            guard fits(entry, run, offset..<next, text) else { continue }
             let match = Match(tokens: base + offset..<base + next, entry: entry)
-            if categories[Int(entry)] == .cue { found.append(match) } else { names.append(match) }
+            if categories[Int(entry)] == .cue {
+              buffer.found.append(match)
+            } else {
+              buffer.names.append(match)
+            }
           }
         }
-        guard !names.isEmpty else { continue }
-        keepLongest(names, .area, &covered.0, &found)
-        keepLongest(names, .indicator, &covered.1, &found)
-        keepLongest(names, .unit, &covered.2, &found)
-        keepLongest(names, .zone, &covered.3, &found)
-        names.removeAll(keepingCapacity: true)
+        guard !buffer.names.isEmpty else { continue }
+        keepLongest(.area, &covered.0, &buffer)
+        keepLongest(.indicator, &covered.1, &buffer)
+        keepLongest(.unit, &covered.2, &buffer)
+        keepLongest(.zone, &covered.3, &buffer)
+        buffer.names.removeAll(keepingCapacity: true)
       }
     }
-    return found
   }
 
   /// Of the names of one category at one place the longest, unless a longer one that began before hides them.
-  private func keepLongest(
-    _ names: [Match], _ category: Category, _ covered: inout Int, _ found: inout [Match]
-  ) {
+  private func keepLongest(_ category: Category, _ covered: inout Int, _ buffer: inout MatchBuffer) {
     var end = 0
-    for name in names where categories[Int(name.entry)] == category { end = max(end, name.tokens.upperBound) }
-    guard end > covered, let start = names.first?.tokens.lowerBound, start >= covered else { return }
-    for name in names where name.tokens.upperBound == end && categories[Int(name.entry)] == category {
-      found.append(name)
+    for name in buffer.names where categories[Int(name.entry)] == category {
+      end = max(end, name.tokens.upperBound)
+    }
+    guard end > covered, let start = buffer.names.first?.tokens.lowerBound, start >= covered else { return }
+    for name in buffer.names where name.tokens.upperBound == end && categories[Int(name.entry)] == category {
+      buffer.found.append(name)
     }
     covered = end
   }
 
+  @inline(__always)
   private func fits(
-    _ entry: Int32, _ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: UnsafeBufferPointer<UInt8>
+    _ entry: Int32, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
+    _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    if areTight[Int(entry)], tokens.dropFirst().contains(where: \.hasSpaceBefore) { return false }
-    switch caseRules[Int(entry)] {
+    let rule = caseRules[Int(entry)]
+    if rule == .ignored, !areTight[Int(entry)] { return true }
+    return fits(rule, entry, tokens, range, text)
+  }
+
+  private func fits(
+    _ rule: CaseRule, _ entry: Int32, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if areTight[Int(entry)], range.dropFirst().contains(where: { tokens[$0].hasSpaceBefore }) { return false }
+    switch rule {
     case .ignored: return true
-    case .capital: return tokens.first { $0.isWord }?.flags.contains(.capital) ?? true
+    case .capital:
+      return range.first { tokens[$0].isWord }.map { tokens[$0].flags.contains(.capital) } ?? true
     case .acronym:
-      return tokens.allSatisfy {
-        !$0.isWord || $0.flags.contains(.allCapitals) || ($0.length == 1 && $0.flags.contains(.capital))
+      return range.allSatisfy {
+        let token = tokens[$0]
+        return !token.isWord || token.flags.contains(.allCapitals)
+          || (token.length == 1 && token.flags.contains(.capital))
       }
-    case .exact:
-      // Blanks between the tokens of the text may be missing or more than one; the letters may not differ.
-      var letters = tokens.lazy.flatMap { text[$0.start..<$0.end] }.makeIterator()
-      for byte in entries[Int(entry)].phrase.utf8 where byte != 0x20 {
-        guard letters.next() == byte else { return false }
-      }
-      return letters.next() == nil
+    case .exact: return isWritten(entries[Int(entry)].phrase, tokens, range, text)
     }
+  }
+
+  /// Blanks between the tokens of the text may be missing or more than one; the letters may not differ.
+  private func isWritten(
+    _ phrase: String, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var token = range.lowerBound
+    var place = tokens[token].start
+    for byte in phrase.utf8 where byte != 0x20 {
+      if place == tokens[token].end {
+        token += 1
+        guard token < range.upperBound else { return false }
+        place = tokens[token].start
+      }
+      guard text[place] == byte else { return false }
+      place += 1
+    }
+    return token + 1 == range.upperBound && place == tokens[token].end
   }
 }

@@ -1,12 +1,12 @@
 /// A code of the catalogue: a typed string, so that an area is never passed for an indicator.
-package protocol Code: RawRepresentable<String>, Hashable, Comparable, Sendable, CustomStringConvertible,
-  ExpressibleByStringLiteral
-{
+package protocol Code: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
   init(_ rawValue: String)
+  var rawValue: String { get }
+  /// Small, the same for equal codes while the process runs, and of no other meaning: the place in a `CodeTable`.
+  var number: Int { get }
 }
 
 extension Code {
-  package init(rawValue: String) { self.init(rawValue) }
   package init(stringLiteral: String) { self.init(stringLiteral) }
   package var description: String { rawValue }
   package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -14,20 +14,26 @@ extension Code {
 
 /// ISO 3166-1 alpha-3, a historic code (`SUN`), or a catalogue code for a group (`WLD`, `EUU`, `SCO`).
 package struct AreaCode: Code {
-  package let rawValue: String
-  package init(_ rawValue: String) { self.rawValue = rawValue }
+  private let text: CodeText
+  package init(_ rawValue: String) { text = CodeText(rawValue) }
+  package var rawValue: String { text.string }
+  package var number: Int { text.number }
 }
 
 /// What is measured: `trade_turnover`, `exports`, `gdp`, …
 package struct IndicatorCode: Code {
-  package let rawValue: String
-  package init(_ rawValue: String) { self.rawValue = rawValue }
+  private let text: CodeText
+  package init(_ rawValue: String) { text = CodeText(rawValue) }
+  package var rawValue: String { text.string }
+  package var number: Int { text.number }
 }
 
 /// A unit of measure: ISO 4217 (`USD`), `PERCENT`, `TIMES`, `RANK`, `PERSONS`, `TONNES`, …
 package struct UnitCode: Code {
-  package let rawValue: String
-  package init(_ rawValue: String) { self.rawValue = rawValue }
+  private let text: CodeText
+  package init(_ rawValue: String) { text = CodeText(rawValue) }
+  package var rawValue: String { text.string }
+  package var number: Int { text.number }
   package static let percent: UnitCode = "PERCENT"
   package static let percentagePoints: UnitCode = "PERCENTAGE_POINTS"
   package static let times: UnitCode = "TIMES"
@@ -38,6 +44,8 @@ package struct UnitCode: Code {
 
 /// An industrial park or a region inside a country.
 package struct ZoneCode: Code {
-  package let rawValue: String
-  package init(_ rawValue: String) { self.rawValue = rawValue }
+  private let text: CodeText
+  package init(_ rawValue: String) { text = CodeText(rawValue) }
+  package var rawValue: String { text.string }
+  package var number: Int { text.number }
 }

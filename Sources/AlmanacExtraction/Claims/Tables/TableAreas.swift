@@ -2,7 +2,7 @@ internal import AlmanacModel
 
 /// Who a cell is about. Areas on the axes beat those of the frame (caption, head of the labels), which beat the text's.
 struct TableAreas {
-  let catalog: Catalog
+  let catalog: CatalogFacts
   let labels: [TableLabel]
   let role: Catalog.PairRole
   /// The areas that the axes of the whole table name.

@@ -2,7 +2,7 @@ internal import AlmanacModel
 
 /// Reads the cells of one table as claims.
 struct TableClaimReader {
-  let catalog: Catalog
+  let catalog: CatalogFacts
   let claims: ClaimReader
   let anatomy: TableAnatomy
   let captions: [TableLabel]
@@ -16,7 +16,7 @@ struct TableClaimReader {
   private let context: [AreaCode]
 
   init(
-    catalog: Catalog, claims: ClaimReader, anatomy: TableAnatomy, captions: [TableLabel],
+    catalog: CatalogFacts, claims: ClaimReader, anatomy: TableAnatomy, captions: [TableLabel],
     state: DiscourseState,
     captionIsHeading: Bool
   ) {
@@ -233,7 +233,7 @@ struct TableClaimReader {
 
   private func bound(
     _ number: TableNumber, _ measure: TableMeasure, _ areas: AreaBinding, _ period: PeriodBinding,
-    _ labels: [TableLabel], _ zone: ZoneCode?, _ entry: Catalog.Indicator?, _ sentence: String
+    _ labels: [TableLabel], _ zone: ZoneCode?, _ entry: CatalogFacts.Indicator?, _ sentence: String
   ) -> BoundClaim {
     let shown = areas.shown(for: entry, in: catalog)
     let mention = number.mention

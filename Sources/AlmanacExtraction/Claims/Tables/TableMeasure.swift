@@ -15,7 +15,7 @@ struct TableMeasure {
 
 /// Binds the measure of one cell.
 struct TableMeasureReader {
-  let catalog: Catalog
+  let catalog: CatalogFacts
   let reader: TableLabelReader
   /// Labels, nearest first: the cell's own, column and row, section, the labels' head, caption.
   let labels: [TableLabel]
@@ -91,7 +91,7 @@ struct TableMeasureReader {
     }
   }
 
-  private func settleByUnit(_ measure: inout TableMeasure, _ entry: Catalog.Indicator?) {
+  private func settleByUnit(_ measure: inout TableMeasure, _ entry: CatalogFacts.Indicator?) {
     switch measure.unit {
     case .percent:
       let usual = entry?.percentKind
@@ -109,7 +109,7 @@ struct TableMeasureReader {
     }
   }
 
-  private func settleWithoutUnit(_ measure: inout TableMeasure, _ entry: Catalog.Indicator?) {
+  private func settleWithoutUnit(_ measure: inout TableMeasure, _ entry: CatalogFacts.Indicator?) {
     measure.unit = nil
     measure.kind = .level
     if let counted = entry?.countUnit {

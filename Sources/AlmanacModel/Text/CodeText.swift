@@ -1,0 +1,35 @@
+internal import Synchronization
+
+/// The text of a code, kept once a process: equal texts are one place in memory, so that codes are compared, hashed and
+/// copied like integers. A text once met is never given up; there are as many as catalogues, stores and users name.
+struct CodeText: Hashable, @unchecked Sendable {
+  private struct Entry {
+    let string: String
+    let number: Int
+  }
+
+  /// Points at a value that is never changed and never freed.
+  private let entry: UnsafePointer<Entry>
+
+  private static let known = Mutex<[String: CodeText]>([:])
+
+  init(_ string: String) {
+    self = CodeText.known.withLock { known in
+      if let text = known[string] { return text }
+      let text = CodeText(entry: CodeText.place(Entry(string: string, number: known.count)))
+      known[string] = text
+      return text
+    }
+  }
+
+  private init(entry: UnsafePointer<Entry>) { self.entry = entry }
+
+  private static func place(_ entry: Entry) -> UnsafePointer<Entry> {
+    let place = UnsafeMutablePointer<Entry>.allocate(capacity: 1)
+    place.initialize(to: entry)
+    return UnsafePointer(place)
+  }
+
+  var string: String { entry.pointee.string }
+  var number: Int { entry.pointee.number }
+}
