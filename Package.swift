@@ -65,7 +65,7 @@ let package = Package(
     tests(of: "AlmanacSources"),
     tests(of: "AlmanacStore", also: [.product(name: "GRDB", package: "GRDB.swift")]),
     tests(of: "AlmanacCommands", also: ["AlmanacStore"], golden: true),
-    tests(of: "AlmanacExtraction"),
+    tests(of: "AlmanacExtraction", also: ["AlmanacScoring"]),
     tests(of: "AlmanacScoring", also: ["AlmanacExtraction"]),
     tests(of: "AlmanacCharts", also: ["AlmanacDrawing"], golden: true),
     tests(of: "AlmanacFigures"),
