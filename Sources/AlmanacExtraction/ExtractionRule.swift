@@ -6,7 +6,8 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
   case commaGroups, indianGroups, pointGroups, blankGroups, apostropheGroups, decimalPoint, decimalComma
   case leadingPoint, scientificNotation, signMark, signWord, fractionSign, slashFraction, mixedFraction
   case hyphenatedTens, hundreds, andInWords, articleAsOne, dozen, spokenPoint, wordFraction, halfOf, andAHalf
-  case magnitudeWord, gluedMagnitude, fractionOfMagnitude, smallerPart, pronounOne
+  case magnitudeWord, gluedMagnitude, fractionOfMagnitude, smallerPart, pronounOne, bareMagnitude, coupleOf
+  case scoreOf, overFraction, compoundFraction
 
   // Their units.
   case prefixCurrency, suffixUnit, hyphenatedUnit, ofUnit, currencyTwice, scaledCurrencyCode, subunit
@@ -14,11 +15,11 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
 
   // Several numbers together.
   case dashRange, toRange, betweenRange, orRange, plusMinusRange, boundedTwice, intervalBrackets
-  case sharedMagnitude, changeFromTo, sharedUnit, carriedCurrency
+  case sharedMagnitude, changeFromTo, sharedUnit, carriedCurrency, fractionRange, dottedRange, symmetricSpread
 
   // Other shapes.
   case multipleWord, multipleSuffix, digitOrdinal, wordOrdinal, compoundOrdinal, numberedRank
-  case oneInMany, countedNoun, fractionNotOrdinal
+  case oneInMany, countedNoun, fractionNotOrdinal, multipleRange, articleOfPoint, pointOfRate
 
   // What stands around them.
   case qualifierBefore, qualifierAfter, plusSignAfter
@@ -31,12 +32,13 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
   case calendarYear, yearSpan, decade, century, quarterCode, gluedQuarterCode, numericDay, dayBeforeMonth
   case monthBeforeDay, monthOfYear, monthSpan, monthAlone, monthOrWord, halfOrQuarterOfYear, firstMonths
   case barePartsOfYear, relativePhrase, relativeMonth, samePeriod, spanToNow, spanAhead, unitsAgo
-  case fromToPeriods, weekday, season, sinceSpan, spokenYear, dayRange
+  case fromToPeriods, weekday, season, sinceSpan, spokenYear, dayRange, dayOfMonthAlone, weekOf, holiday
+  case monthInSmallLetters, oldYear, decadeWord, yearBeforePart
 }
 
 extension ExtractionRule {
   /// The rules of numbers, their noise and periods: every one but those of claims, which follow in the list.
-  package static let ofQuantities = allCases.filter { $0.rawValue <= ExtractionRule.dayRange.rawValue }
+  package static let ofQuantities = allCases.filter { $0.rawValue <= ExtractionRule.yearBeforePart.rawValue }
 }
 
 /// The rules in force: all, or all but one.

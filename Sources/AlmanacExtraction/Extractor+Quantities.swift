@@ -77,7 +77,7 @@ extension Extractor {
       return period.resolved(published: published, anchor: nil)
     }
     switch relative {
-    case .monthsOfYear, .dayOfYear, .daysOfYear:
+    case .monthsOfYear, .dayOfYear, .daysOfYear, .daysAcross, .weekOf:
       return published == nil
         ? period.resolved(published: nil, anchor: anchor) : period.resolved(published: published, anchor: nil)
     case .since(let start): return start
@@ -101,6 +101,12 @@ extension Extractor {
       return Quantity(
         span: span, quote: quote, kind: .number,
         stated: bounded(StatedValue(value: fraction), number.qualifier),
+        qualifier: number.qualifier)
+    }
+    if let fractions = number.fractionRange {
+      return Quantity(
+        span: span, quote: quote, kind: .number,
+        stated: StatedValue(value: nil, low: fractions.lowerBound, high: fractions.upperBound),
         qualifier: number.qualifier)
     }
     return Quantity(

@@ -54,6 +54,8 @@ struct NumberMention {
   var isSpelled = false
   /// A fraction in words or a ratio ("a third", "one in five"): its value as a number; `stated` is in per cent.
   var fraction: Double?
+  /// Two fractions in words: "a third to a half"; `stated` is in per cent.
+  var fractionRange: ClosedRange<Double>?
   /// Written as "No. 7".
   var isNumbered = false
   /// Carries an explicit + or − sign (`stated` is negative for −).

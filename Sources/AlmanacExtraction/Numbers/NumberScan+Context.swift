@@ -5,6 +5,11 @@ extension NumberScan {
 
   func qualify(_ mention: inout NumberMention) {
     guard mention.qualifierTokens == nil else { return }
+    if let couple = coupleWord(of: mention) {
+      mention.qualifier = .about
+      mention.qualifierTokens = couple..<couple + 1
+      return
+    }
     var before = mention.tokens.lowerBound - 1
     while isMark(before, "\\") || isMark(before, "*") { before -= 1 }
     if words.qualifierEnding(before) == nil,
@@ -21,6 +26,12 @@ extension NumberScan {
       return
     }
     qualifyAfter(&mention)
+  }
+
+  private func coupleWord(of mention: NumberMention) -> Int? {
+    (mention.tokens.lowerBound..<min(mention.tokens.lowerBound + 2, mention.tokens.upperBound)).first {
+      words.sorts($0).contains(.coupleWord)
+    }
   }
 
   /// "over 2021" is a base of comparison; "over 2,021 firms" a bound. A mark that opens a tag is none.
@@ -55,7 +66,10 @@ extension NumberScan {
 
   /// "plus" before another number adds; it does not qualify the one before.
   private func isSum(_ index: Int) -> Bool {
-    words.sorts(index).contains(.plus) && tokens[index].hasSpaceBefore
+    guard words.sorts(index).contains(.plus), tokens[index].hasSpaceBefore, index + 1 < tokens.endIndex else {
+      return false
+    }
+    return !tokens[index + 1].isMark(".") || tokens[index + 1].isMark(",")
   }
 
   // MARK: - Units shared between numbers

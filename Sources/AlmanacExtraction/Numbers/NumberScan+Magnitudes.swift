@@ -18,7 +18,8 @@ extension NumberScan {
   private func readMagnitudeWords(_ numeral: inout Numeral, _ limit: Int, _ hasCurrency: Bool) {
     var index = numeral.end
     while index < limit, numeral.magnitude < 30 {
-      if numeral.hasDigits, numeral.mantissa < 1_000_000_000, words.sorts(index).contains(.dozen), has(.dozen)
+      if numeral.hasDigits || numeral.isDecimal, numeral.mantissa < 1_000_000_000,
+        words.sorts(index).contains(.dozen), has(.dozen)
       {
         numeral.mantissa *= 12
         numeral.end = index + 1
@@ -30,6 +31,7 @@ extension NumberScan {
         if words.sorts(next).contains(.of), words.sorts(next + 1).contains(.article) { next += 1 }
         if words.sorts(next).contains(.article), words.magnitude(next + 1) != nil { next += 1 }
       }
+      if numeral.isVague, numeral.magnitude == 0, words.sorts(next).contains(.of) { next += 1 }
       guard next < limit, let power = power(at: next, numeral, hasCurrency) else { break }
       if numeral.magnitudeStart == nil { numeral.magnitudeStart = next }
       numeral.exponent += power
@@ -46,9 +48,15 @@ extension NumberScan {
       // "5 thousands" is met; "two millions of them" too; a magnitude that touches other letters is none.
       return power == 2 && numeral.hasDigits && numeral.isDecimal ? nil : power
     }
-    guard has(.gluedMagnitude), let power = words.gluedMagnitude(index), isGlued(index),
-      index > tokens.startIndex, tokens[index - 1].isDigits || tokens[index - 1].kind == .mark
+    guard has(.gluedMagnitude), let power = words.gluedMagnitude(index), index > tokens.startIndex,
+      tokens[index - 1].isDigits || tokens[index - 1].kind == .mark
     else { return nil }
+    // "10 k€", "5M$": the letter may stand apart where a sign touches it.
+    let isBeforeSign =
+      tokens.indices.contains(index + 1) && tokens[index + 1].kind == .symbol && isGlued(index + 1)
+      && words.unit(index + 1)?.sort == .money
+    if isBeforeSign { return power }
+    guard isGlued(index) else { return nil }
     if isMark(index + 1, "/"), isGlued(index + 1) { return nil }
     if hasCurrency { return power }
     guard let unit = words.unit(index) else { return power }

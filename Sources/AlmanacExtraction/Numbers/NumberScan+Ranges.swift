@@ -6,13 +6,21 @@ extension NumberScan {
   /// The range that `first` begins, if a second amount is joined to it.
   func range(from first: Amount, limit: Int) -> NumberMention? {
     var index = first.tokens.upperBound
-    guard index < limit, !first.isBareFraction, let link = link(at: &index, limit) else { return nil }
-    guard let second = secondAmount(at: index, limit, link) else { return nil }
+    guard index < limit, let link = link(at: &index, limit, first) else { return nil }
+    guard var second = secondAmount(at: index, limit, first) else { return nil }
+    if first.isBareFraction, !second.isBareFraction || !has(.fractionRange) { return nil }
+    if isMark(index - 2, "("), isMark(second.tokens.upperBound, ")") {
+      // "10 (±2)"
+      second.tokens = second.tokens.lowerBound..<second.tokens.upperBound + 1
+    }
     switch link {
     case .plusMinus: return has(.plusMinusRange) ? plusMinus(first, second) : nil
     case .bound: return bounded(first, second)
     case .dash: guard has(.dashRange), isDashRange(first, second, limit) else { return nil }
-    case .to: guard has(.toRange), isToRange(first, second) else { return nil }
+    case .to:
+      guard has(.toRange), isToRange(first, second), !first.isBareFraction || isFreeFraction(first) else {
+        return nil
+      }
     case .and: guard has(.betweenRange), isBetween(first.tokens.lowerBound) else { return nil }
     case .or: guard has(.orRange), isAlternative(first, second) else { return nil }
     }
@@ -22,17 +30,35 @@ extension NumberScan {
     return joined(first, second)
   }
 
-  private func link(at index: inout Int, _ limit: Int) -> Link? {
+  /// Two fractions joined by "to" are the ends of a range unless something went from one to the other.
+  private func isFreeFraction(_ first: Amount) -> Bool { !isChange(first.tokens.lowerBound, within: 6) }
+
+  private func link(at index: inout Int, _ limit: Int, _ first: Amount) -> Link? {
     let start = index
     index += 1
     let token = tokens[start]
     if token.kind == .mark {
       if token.mark == Mark.plusMinus { return .plusMinus }
+      if token.isMark("("), index < limit, tokens[index].mark == Mark.plusMinus, tokens[index].kind == .mark {
+        index += 1
+        return .plusMinus
+      }
+      if token.isMark(","), let end = qualifierSpan(from: index) {
+        index = end
+        return .bound
+      }
+      if has(.dottedRange), isGlued(start), token.mark == Mark.ellipsis || token.isMark("."), isGlued(index) {
+        if token.mark == Mark.ellipsis { return .dash }
+        while index < min(limit, start + 3), isMark(index, "."), isGlued(index) { index += 1 }
+        return index > start + 1 && isGlued(index) ? .dash : nil
+      }
       if token.isMark("+"), isMark(start + 1, "/"), isDash(start + 2) {
         index = start + 3
         return .plusMinus
       }
-      if token.isMark("~"), isGlued(start), isGlued(index) { return .dash }
+      if token.isMark("~"), index < limit, tokens[index].hasSpaceBefore == token.hasSpaceBefore {
+        return .dash
+      }
       guard token.isDash, index < limit else { return nil }
       // "five-to-ten-year", "5- to 10-year"
       if isGlued(start), numerals.isWord(index, "to") {
@@ -44,7 +70,19 @@ extension NumberScan {
       if isMark(index, "-"), isGlued(index) { index += 1 }
       return token.hasSpaceBefore == tokens[start + 1].hasSpaceBefore ? .dash : nil
     }
-    if numerals.isWord(start, "to") || numerals.isWord(start, "through") || numerals.isWord(start, "till") {
+    if numerals.isWord(start, "up"), numerals.isWord(index, "to"),
+      numerals.isWord(beforeSigns(first.tokens.lowerBound), "from")
+    {
+      index += 1
+      return .to
+    }
+    if numerals.isWord(start, "to") || numerals.isWord(start, "through") || numerals.isWord(start, "till")
+      || numerals.isWord(start, "thru")
+    {
+      if let end = qualifierSpan(from: index), has(.boundedTwice) {
+        index = end
+        return .bound
+      }
       if numerals.isWord(index, "about") || numerals.isWord(index, "around") { index += 1 }
       return .to
     }
@@ -54,7 +92,12 @@ extension NumberScan {
       index = start + 3
       return .plusMinus
     }
-    if words.sorts(start).contains(.butWord) || numerals.isWord(start, "and") {
+    if numerals.isWord(start, "give"), numerals.isWord(start + 1, "or"), numerals.isWord(start + 2, "take") {
+      index = start + 3
+      return .plusMinus
+    }
+    if words.sorts(start).contains(.butWord) || numerals.isWord(start, "and") || numerals.isWord(start, "nor")
+    {
       // "more than 5 but less than 7"
       if let end = qualifierSpan(from: start + 1) {
         index = end
@@ -65,16 +108,21 @@ extension NumberScan {
     return numerals.isWord(start, "or") ? .or : nil
   }
 
-  /// The end of a qualifier phrase that begins at `start`, articles after it included.
+  /// The end of the longest qualifier phrase that begins at `start` and bounds a number.
   private func qualifierSpan(from start: Int) -> Int? {
-    for last in start..<start + 4 {
-      if let qualifier = words.qualifierEnding(last), qualifier.start <= start { return last + 1 }
+    var end: Int?
+    for last in start..<start + 6 {
+      if let qualifier = words.qualifierEnding(last), qualifier.start <= start,
+        isLower(qualifier.qualifier) || isUpper(qualifier.qualifier)
+      {
+        end = last + 1
+      }
     }
-    return nil
+    return end
   }
 
   /// The amount joined on; it may carry its own currency, so that its numeral is up to three tokens on.
-  private func secondAmount(at index: Int, _ limit: Int, _ link: Link) -> Amount? {
+  private func secondAmount(at index: Int, _ limit: Int, _ first: Amount) -> Amount? {
     var start = index
     while start < min(index + 4, limit), numerals.plain(at: start) == nil {
       let isOwn =
@@ -83,10 +131,11 @@ extension NumberScan {
       guard isOwn else { return nil }
       start += 1
     }
-    guard start < limit, let second = amount(at: start, limit: limit), second.tokens.lowerBound <= start
-    else {
-      return nil
-    }
+    // "$5m-10m": the second letter is a magnitude like the first.
+    let isMoney = first.isPrefixed && first.numeral.magnitude > 0
+    guard start < limit, let second = amount(at: start, limit: limit, isMoney: isMoney),
+      second.tokens.lowerBound <= start
+    else { return nil }
     return second
   }
 
@@ -163,6 +212,12 @@ extension NumberScan {
 
   /// The first value with the second's magnitude where it has none of its own.
   func shared(_ first: Amount, _ second: Amount) -> Double {
+    if second.isCoin, first.unit == nil, first.numeral.denominator == 1 {
+      // "50-60 cents"
+      var coins = first
+      coins.numeral.exponent -= 2
+      return coins.value
+    }
     guard has(.sharedMagnitude), first.numeral.magnitude == 0, second.numeral.magnitude > 0,
       abs(first.value) < 1000,
       first.unit == nil || first.isPrefixed
@@ -179,6 +234,7 @@ extension NumberScan {
     let end =
       kind == .count ? second.numeral.end : second.tokens.upperBound
     let low = shared(first, second)
+    if first.isBareFraction { return fractions(first, second) }
     return NumberMention(
       tokens: first.tokens.lowerBound..<end, kind: kind,
       stated: StatedValue(
@@ -186,6 +242,45 @@ extension NumberScan {
       unit: unit, nounTokens: second.unitTokens,
       isSpelled: !first.numeral.hasDigits && !second.numeral.hasDigits,
       hasSign: first.hasSign)
+  }
+
+  /// "a third to a half": a share in per cent for claims, two numbers as written.
+  private func fractions(_ first: Amount, _ second: Amount) -> NumberMention {
+    let (low, high) = (min(first.value, second.value), max(first.value, second.value))
+    var mention = NumberMention(
+      tokens: first.tokens.lowerBound..<second.tokens.upperBound, kind: .percent,
+      stated: StatedValue(
+        value: nil, low: (low * 1000).rounded() / 10, high: (high * 1000).rounded() / 10), unit: .percent,
+      isSpelled: true)
+    mention.fractionRange = low...high
+    return mention
+  }
+
+  /// "±3%", "plus or minus 3 percent" with nothing before it to add to or take from.
+  func spread(at index: Int, limit: Int) -> NumberMention? {
+    var start = index
+    if tokens[index].kind == .mark, tokens[index].mark == Mark.plusMinus {
+      start += 1
+    } else if isMark(index, "+"), isMark(index + 1, "/"), isDash(index + 2) {
+      start += 3
+    } else if words.sorts(index).contains(.plus), numerals.isWord(index + 1, "or"),
+      words.sorts(index + 2).contains(.minus)
+    {
+      start += 3
+    }
+    guard start > index, start < limit, has(.symmetricSpread), let first = secondStart(at: start, limit),
+      let amount = amount(at: first, limit: limit), amount.numeral.value > 0
+    else { return nil }
+    var mention = mention(of: amount)
+    mention.tokens = index..<mention.tokens.upperBound
+    let value = amount.numeral.value
+    mention.stated = StatedValue(value: nil, low: -value, high: value, halfUnit: amount.halfUnit)
+    mention.fraction = nil
+    return mention
+  }
+
+  private func secondStart(at index: Int, _ limit: Int) -> Int? {
+    (index..<min(index + 3, limit)).first { numerals.plain(at: $0) != nil }
   }
 
   private func plusMinus(_ middle: Amount, _ spread: Amount) -> NumberMention {
@@ -215,9 +310,13 @@ extension NumberScan {
   private func bounded(_ first: Amount, _ second: Amount) -> NumberMention? {
     guard has(.boundedTwice), unitsAgree(first, second) || second.unit == nil,
       let before = words.qualifierEnding(beforeSignsOnly(first.tokens.lowerBound)),
-      isLower(before.qualifier), let between = qualifierBetween(first, second), isUpper(between),
-      shared(first, second) < second.value
+      let between = qualifierBetween(first, second)
     else { return nil }
+    let low = shared(first, second)
+    // "as little as 5 to as much as 10" and "less than 10 but more than 5" bound on both sides too.
+    let isInOrder = isLower(before.qualifier) && isUpper(between) && low < second.value
+    let isReversed = isUpper(before.qualifier) && isLower(between) && second.value < low
+    guard isInOrder || isReversed else { return nil }
     var range = joined(first, second)
     // The bounds are told by both ends; what stands before the first qualifies it alone.
     range.qualifierTokens = before.start..<first.tokens.lowerBound

@@ -25,13 +25,69 @@ extension NumberScan {
 
   /// "2.7-fold", "nine times", "by 1.5 times", "4.4x"; "two to three times", "5- to 10-fold".
   func multipleNumeral(at index: Int, limit: Int) -> NumberMention? {
-    guard has(.multipleSuffix), let numeral = numerals.plain(at: index),
-      let end = multipleSuffix(after: numeral.end, limit)
-    else { return nil }
+    guard has(.multipleSuffix), let numeral = numerals.plain(at: index) else { return nil }
+    guard let end = multipleSuffix(after: numeral.end, limit) else { return multipleToFold(at: index, limit) }
+    if has(.multipleRange), let second = multipleAfter(end, limit), second.value > numeral.value {
+      return multiples(index..<second.end, numeral, second.value)
+    }
     return NumberMention(
       tokens: index..<end, kind: .multiple,
       stated: StatedValue(value: numeral.value, halfUnit: numeral.halfUnit),
       unit: .times, isSpelled: !numeral.hasDigits)
+  }
+
+  private func multiples(_ range: Range<Int>, _ first: Numeral, _ high: Double) -> NumberMention {
+    NumberMention(
+      tokens: range, kind: .multiple,
+      stated: StatedValue(value: nil, low: first.value, high: high, halfUnit: first.halfUnit), unit: .times,
+      isSpelled: !first.hasDigits)
+  }
+
+  /// "-2x" after "1.5x".
+  private func multipleAfter(_ link: Int, _ limit: Int) -> (value: Double, end: Int)? {
+    guard link + 1 < limit, isDash(link) || numerals.isWord(link, "to"),
+      let numeral = numerals.plain(at: link + 1), let end = multipleSuffix(after: numeral.end, limit)
+    else { return nil }
+    return (numeral.value, end)
+  }
+
+  /// "five- to tenfold", "two to threefold".
+  private func multipleToFold(at index: Int, _ limit: Int) -> NumberMention? {
+    guard has(.multipleRange), tokens[index].isWord || tokens[index].isDigits,
+      let numeral = numerals.plain(at: index), numeral.end < limit
+    else { return nil }
+    var next = numeral.end
+    if isDash(next), isGlued(next) { next += 1 }
+    guard numerals.isWord(next, "to") || numerals.isWord(next, "or") else { return nil }
+    next += 1
+    if isHyphen(next) { next += 1 }
+    guard next < limit, let high = words.multiple(next), high > numeral.value, tokens[next].length > 6 else {
+      return nil
+    }
+    return multiples(index..<next + 1, numeral, high)
+  }
+
+  /// "two to three times", "5-10 fold": a range whose end says it is of multiples.
+  func multiple(from range: NumberMention, _ limit: Int) -> NumberMention {
+    guard range.kind == .number, has(.multipleRange),
+      let end = multipleSuffix(after: range.tokens.upperBound, limit)
+    else { return range }
+    var multiple = range
+    multiple.tokens = range.tokens.lowerBound..<end
+    multiple.kind = .multiple
+    multiple.unit = .times
+    return multiple
+  }
+
+  /// "a percentage point": one.
+  func onePoint(at index: Int, limit: Int) -> NumberMention? {
+    guard words.sorts(index).contains(.article), let unit = words.unit(index + 1), unit.end <= limit,
+      unit.sort == .percent, unit.code != .percent, has(.articleOfPoint),
+      !words.sorts(index - 1).contains(.of)
+    else { return nil }
+    return NumberMention(
+      tokens: index..<unit.end, kind: kind(of: unit.code, unit.sort), stated: StatedValue(value: 1),
+      unit: unit.code, nounTokens: index + 1..<unit.end, isSpelled: true)
   }
 
   private func multipleSuffix(after index: Int, _ limit: Int) -> Int? {
@@ -109,11 +165,25 @@ extension NumberScan {
     else { return nil }
     var end = numeral.end
     if isHyphen(end) { end += 1 }
-    guard words.sorts(end).contains(.ordinalSuffix), isGlued(end), !isMark(end + 1, "'") || !isGlued(end + 1)
+    guard words.sorts(end).contains(.ordinalSuffix), !isMark(end + 1, "'") || !isGlued(end + 1),
+      isGlued(end) || end == numeral.end && isSuffix(end, of: numeral.value)
     else {
       return nil
     }
     return ordinal(index..<end + 1, numeral.value, isSpelled: false)
+  }
+
+  /// "11 th": set apart only where it is the number's own.
+  private func isSuffix(_ index: Int, of value: Double) -> Bool {
+    guard value < 1e9, !tokens[index].flags.contains(.capital) else { return false }
+    let number = Int(value)
+    if (11...13).contains(number % 100) { return numerals.isWord(index, "th") }
+    switch number % 10 {
+    case 1: return numerals.isWord(index, "st")
+    case 2: return numerals.isWord(index, "nd")
+    case 3: return numerals.isWord(index, "rd")
+    default: return numerals.isWord(index, "th")
+    }
   }
 
   /// "second" is an ordinal; "a second", "per second", "seconds later" and "a third of" are none.
@@ -132,10 +202,14 @@ extension NumberScan {
 
   /// "twenty-first", "one hundred and third", "two-hundredth", "three thousandth".
   private func compoundOrdinal(at start: Int, _ limit: Int) -> NumberMention? {
-    guard words.cardinal(start) != nil || words.sorts(start).contains(.article) else { return nil }
+    // "hundred-and-first"
+    let isMagnitude = words.magnitude(start).map { $0 >= 2 } ?? false && !numerals.isPlural(start)
+    guard words.cardinal(start) != nil || isMagnitude || words.sorts(start).contains(.article) else {
+      return nil
+    }
     var total = 0
     var current = words.cardinal(start) ?? 1
-    var index = start + 1
+    var index = isMagnitude ? start : start + 1
     // "a hundredth of" is a fraction; "a hundred and first" is not.
     while index < limit, index < start + 14 {
       if isDash(index), isGlued(index) || words.sorts(index).contains(.andWord) {
@@ -174,6 +248,12 @@ extension NumberScan {
     let value: Int
     if last >= 100 {
       guard current < 1000, !words.sorts(start).contains(.article) else { return nil }
+      // "one millionth of it" is a part.
+      if current == 1, total == 0, words.sorts(index + 1).contains(.of),
+        !words.sorts(start - 1).contains(.determiner)
+      {
+        return nil
+      }
       // "two hundredths" is plural; "two hundredth" an ordinal.
       value = total + current * last
     } else {

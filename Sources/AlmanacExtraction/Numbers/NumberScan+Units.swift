@@ -9,6 +9,11 @@ extension NumberScan {
       guard has(.hyphenatedUnit) else { return }
       index += 1
     }
+    if amount.isBareFraction, index > amount.tokens.upperBound, numerals.isWord(index, "point"),
+      has(.pointOfRate)
+    {
+      return attach(&amount, unit: .percentagePoints, .percent, index..<index + 1)
+    }
     index = skippingOf(index, amount)
     guard index < limit else { return }
     if let time = timeUnit(at: index, limit), amount.unit == nil {
@@ -42,6 +47,9 @@ extension NumberScan {
     var next = index
     let isSmall = amount.numeral.isDecimal && amount.numeral.magnitude == 0
     if words.sorts(next).contains(.of) {
+      if amount.numeral.isVague, words.hasUnit(next + 1) || words.timeUnit(next + 1) != nil {
+        return next + 1
+      }
       if amount.numeral.magnitude >= 3, has(.ofUnit), let unit = words.unit(next + 1), unit.isWord,
         unit.sort == .money
       {
@@ -66,11 +74,17 @@ extension NumberScan {
   private func readAgain(
     _ amount: inout Amount, _ unit: NumberWords.UnitWord, _ index: Int, _ known: UnitCode
   ) {
-    guard has(.currencyTwice), unit.sort == .money, unit.isWord || unit.code == known, amount.sort == .money
+    guard has(.currencyTwice), unit.sort == .money, amount.sort == .money,
+      unit.isWord || unit.code == known || tokens[index].isWord && isSign(amount)
     else { return }
     if unit.isPrefix, numerals.plain(at: unit.end) != nil { return }
     amount.tokens = amount.tokens.lowerBound..<unit.end
-    amount.unit = unit.code == known || unit.end - index > 1 ? unit.code : known
+    amount.unit = unit.code == known || unit.end - index > 1 || unit.isPrefix ? unit.code : known
+  }
+
+  /// "$10 CAD": a bare sign, which the code after it makes clear.
+  private func isSign(_ amount: Amount) -> Bool {
+    amount.isPrefixed && amount.unitTokens.map { tokens[$0.lowerBound].kind == .symbol } ?? false
   }
 
   /// A sign or code belongs to the number that follows it at once: "up 5, $3 million", "5 $3".
@@ -151,6 +165,7 @@ extension NumberScan {
         amount.numeral.denominator *= 100
       }
       attach(&amount, unit: coin.code, .money, index..<coin.end)
+      amount.isCoin = true
     } else if amount.sort == .money, has(.dollarsAndCents), amount.numeral.isInteger {
       var index = amount.tokens.upperBound
       if words.sorts(index).contains(.andWord) || isMark(index, ",") { index += 1 }

@@ -11,6 +11,8 @@ struct Amount {
   var hasSign = false
   /// Its unit stands before it: "$5", "EUR 5".
   var isPrefixed = false
+  /// Its unit is a hundredth of a currency: "cents".
+  var isCoin = false
   var value: Double { sign * numeral.value }
   var halfUnit: Double { numeral.halfUnit }
   /// A fraction in words that nothing counts: "a third", "half of".
@@ -61,7 +63,8 @@ struct NumberScan {
     case .mark:
       let mark = tokens[index].mark
       return mark == UInt8(ascii: ".") || mark == UInt8(ascii: "(") || mark == UInt8(ascii: "[")
-        || mark >= Mark.firstFraction || words.mayStartNumber(index)
+        || mark == UInt8(ascii: "+") || mark == Mark.plusMinus || mark >= Mark.firstFraction
+        || words.mayStartNumber(index)
     }
   }
 
@@ -76,9 +79,11 @@ struct NumberScan {
     if let rank = numbered(at: index) { return rank }
     if let ordinal = ordinal(at: index, limit: limit) { return ordinal }
     if let interval = interval(at: index, limit: limit) { return interval }
+    if let spread = spread(at: index, limit: limit) { return spread }
+    if let point = onePoint(at: index, limit: limit) { return point }
     guard let amount = amount(at: index, limit: limit) else { return nil }
     if let ratio = oneIn(amount, limit: limit) { return ratio }
-    if let range = range(from: amount, limit: limit) { return range }
+    if let range = range(from: amount, limit: limit) { return multiple(from: range, limit) }
     return mention(of: amount)
   }
 
@@ -120,10 +125,10 @@ struct NumberScan {
   // MARK: - Amounts
 
   /// The amount whose numeral begins at `index`; its tokens reach back over a sign and a currency.
-  func amount(at index: Int, limit: Int) -> Amount? {
+  func amount(at index: Int, limit: Int, isMoney: Bool = false) -> Amount? {
     guard var numeral = numerals.plain(at: index), numeral.end <= limit else { return nil }
     guard !isPronoun(index, numeral) else { return nil }
-    readMagnitude(&numeral, limit, hasCurrency: hasCurrencyBefore(index))
+    readMagnitude(&numeral, limit, hasCurrency: isMoney || hasCurrencyBefore(index))
     var amount = Amount(tokens: index..<numeral.end, numeral: numeral)
     readPrefix(&amount)
     if amount.unit != nil || amount.numeral.magnitude == 0 { readLateLetter(&amount, limit) }
@@ -144,7 +149,7 @@ struct NumberScan {
   }
 
   private func hasCurrencyBefore(_ index: Int) -> Bool {
-    for candidate in stride(from: index - 1, through: max(tokens.startIndex, index - 4), by: -1) {
+    for candidate in stride(from: index - 1, through: max(tokens.startIndex, index - 5), by: -1) {
       if let unit = words.unit(candidate), unit.isPrefix, unit.sort == .money, unit.end == index {
         return true
       }
@@ -158,7 +163,7 @@ struct NumberScan {
     if has(.prefixCurrency) {
       // "Rs. 5": the point belongs to the sign.
       let end = isMark(start - 1, ".") && !isGlued(start) && isGlued(start - 1) ? start - 1 : start
-      for candidate in stride(from: end - 1, through: max(tokens.startIndex, end - 4), by: -1) {
+      for candidate in stride(from: end - 1, through: max(tokens.startIndex, end - 5), by: -1) {
         guard let unit = words.unit(candidate), unit.isPrefix, unit.sort == .money,
           unit.end == end || unit.end == start
         else { continue }

@@ -14,7 +14,7 @@ struct WordSorts: OptionSet, Sendable {
     "pronoun_follow", "age_word", "years_word", "weeks_word", "days_word", "span_lead_past",
     "span_lead_next", "ago_word", "later_word", "but_word", "century_word", "event_noun", "year_word",
     "part_of_day", "era_word", "score_noun", "label_lead", "address_noun", "clock_word", "and_word",
-    "period_lead",
+    "period_lead", "couple_word",
   ]
   static func named(_ name: String) -> WordSorts {
     names.firstIndex(of: name).map { WordSorts(rawValue: 1 << UInt64($0)) } ?? []
@@ -75,13 +75,16 @@ struct WordSorts: OptionSet, Sendable {
   /// "last", "this", "Q", "quarter": words that may begin a period.
   static let periodLead = WordSorts(rawValue: 1 << 57)
   /// What may begin a number or a period.
-  static let numberStart: WordSorts = [.article, .halfWord, .dozen, .numberNoun, .addressNoun]
+  static let numberStart: WordSorts = [
+    .article, .halfWord, .dozen, .numberNoun, .addressNoun, .point, .coupleWord, .plus,
+  ]
   static let periodStart: WordSorts = [
     .article, .weekday, .season, .spanLeadPast, .spanLeadNext, .periodLead, .yearWord, .halfWord,
     .quarterWord,
   ]
   static let clockWord = WordSorts(rawValue: 1 << 55)
   static let andWord = WordSorts(rawValue: 1 << 56)
+  static let coupleWord = WordSorts(rawValue: 1 << 58)
 }
 
 /// What a phrase for a relative period says, as the catalogue writes it: "year:-1".
@@ -89,6 +92,7 @@ enum RelativePhrase: Hashable, Sendable {
   case year(Int), quarter(Int), month(Int), week(Int), day(Int), half(Int), decade(Int), weekend(Int)
   case before(Int), after(Int), monthBefore, quarterBefore, weekBefore, same, now, yearToDate, quarterToDate
   case yearOnYear, monthOnMonth, quarterOnQuarter
+  case monthToDate, weekToDate, restOfYear, lastYears(Int), nextYears(Int)
 
   init?(_ text: String) {
     let parts = text.split(separator: ":")
@@ -111,6 +115,11 @@ enum RelativePhrase: Hashable, Sendable {
     case "now": self = .now
     case "ytd": self = .yearToDate
     case "qtd": self = .quarterToDate
+    case "mtd": self = .monthToDate
+    case "wtd": self = .weekToDate
+    case "rest": self = .restOfYear
+    case "lastYears": self = .lastYears(count)
+    case "nextYears": self = .nextYears(count)
     case "yoy": self = .yearOnYear
     case "mom": self = .monthOnMonth
     case "qoq": self = .quarterOnQuarter
@@ -126,8 +135,12 @@ final class NumberVocabulary: Sendable {
   enum Role: Sendable {
     case none, unit, subunit, timeUnit, relative
     case sorts(WordSorts)
-    case cardinal(Int32), ordinal(Int32), fraction(Int32), magnitude(Int32), gluedMagnitude(Int32)
+    case cardinal(Int32), ordinal(Int), fraction(Int32), magnitude(Int32), gluedMagnitude(Int32)
     case month(Int32)
+    /// The tens of "nineties".
+    case decade(Int32)
+    /// Month × 100 + day, negative where only a year after it makes it one.
+    case holiday(Int32)
     case multiple(Float)
     case qualifier(Int), qualifierAfter(Int)
   }
@@ -209,11 +222,14 @@ final class NumberVocabulary: Sendable {
     let value = Int32(entry.code)
     switch form {
     case "cardinal": return value.map { .cardinal($0) } ?? .none
-    case "ordinal": return value.map { .ordinal($0) } ?? .none
+    case "ordinal": return Int(entry.code).map { .ordinal($0) } ?? .none
     case "fraction": return value.map { .fraction($0) } ?? .none
     case "magnitude": return value.map { .magnitude($0) } ?? .none
     case "magnitude_glued": return value.map { .gluedMagnitude($0) } ?? .none
     case "month": return value.map { .month($0) } ?? .none
+    case "decade": return value.map { .decade($0) } ?? .none
+    case "holiday": return value.map { .holiday($0) } ?? .none
+    case "holiday_of_year": return value.map { .holiday(-$0) } ?? .none
     case "multiple": return Float(entry.code).map { .multiple($0) } ?? .none
     case "subunit": return .subunit
     case "time_unit": return .timeUnit
@@ -234,10 +250,11 @@ final class NumberVocabulary: Sendable {
     for index in lexicon.entries.indices {
       let starts: Bool =
         switch roles[index] {
-        case .cardinal, .ordinal, .fraction, .multiple, .month, .relative, .magnitude: true
+        case .cardinal, .ordinal, .fraction, .multiple, .month, .relative, .magnitude, .decade, .holiday: true
         case .sorts(let sorts):
           !sorts.isDisjoint(with: [
             .weekday, .season, .spanLeadPast, .spanLeadNext, .halfWord, .quarterWord, .dozen, .eventNoun,
+            .coupleWord,
           ])
         default: false
         }

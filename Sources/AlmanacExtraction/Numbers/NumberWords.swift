@@ -6,12 +6,15 @@ struct NumberWords {
   struct Slot {
     var sorts: WordSorts = []
     fileprivate var cardinalValue: Int32 = -1
-    fileprivate var ordinalValue: Int32 = -1
+    fileprivate var ordinalValue: Int = -1
     fileprivate var multipleTimes: Float = 0
     fileprivate var fractionValue: Int32 = 0
     fileprivate var magnitudePower: Int8 = 0
     fileprivate var gluedPower: Int8 = 0
     fileprivate var monthNumber: Int8 = 0
+    fileprivate var decadeTens: Int8 = -1
+    fileprivate var holidayDay: Int16 = 0
+    fileprivate var holidayEnd: Int32 = 0
     fileprivate var qualifierBefore: Int8 = -1
     fileprivate var qualifierBehind: Int8 = -1
     fileprivate var unitEnd: Int32 = 0
@@ -62,6 +65,11 @@ struct NumberWords {
     case .gluedMagnitude(let power): slots[start].gluedPower = Int8(clamping: power)
     case .multiple(let times): slots[start].multipleTimes = times
     case .month(let month): slots[start].monthNumber = Int8(clamping: month)
+    case .decade(let tens): slots[start].decadeTens = Int8(clamping: tens)
+    case .holiday(let day):
+      if slots[start].holidayEnd >= end { return }
+      slots[start].holidayEnd = end
+      slots[start].holidayDay = Int16(clamping: day)
     case .subunit:
       if slots[start].subunitEnd >= end { return }
       slots[start].subunitEnd = end
@@ -105,7 +113,8 @@ struct NumberWords {
     let offset = index - base
     return slots[offset].cardinalValue >= 0 || slots[offset].ordinalValue >= 0
       || slots[offset].fractionValue > 0
-      || slots[offset].multipleTimes > 0 || !slots[offset].sorts.isDisjoint(with: .numberStart)
+      || slots[offset].multipleTimes > 0 || slots[offset].magnitudePower > 0
+      || !slots[offset].sorts.isDisjoint(with: .numberStart)
   }
 
   /// Whether a period may begin at this word.
@@ -114,7 +123,8 @@ struct NumberWords {
     guard has(index) else { return false }
     let offset = index - base
     return slots[offset].monthNumber > 0 || slots[offset].relativeEnd > 0 || slots[offset].ordinalValue >= 0
-      || slots[offset].cardinalValue >= 0 || !slots[offset].sorts.isDisjoint(with: .periodStart)
+      || slots[offset].cardinalValue >= 0 || slots[offset].decadeTens >= 0 || slots[offset].holidayEnd > 0
+      || !slots[offset].sorts.isDisjoint(with: .periodStart)
   }
 
   func cardinal(_ index: Int) -> Int? {
@@ -124,7 +134,7 @@ struct NumberWords {
 
   func ordinal(_ index: Int) -> Int? {
     guard has(index), slots[index - base].ordinalValue >= 0 else { return nil }
-    return Int(slots[index - base].ordinalValue)
+    return slots[index - base].ordinalValue
   }
 
   /// The denominator a word for a fraction names: 3 for "third".
@@ -154,6 +164,19 @@ struct NumberWords {
   func month(_ index: Int) -> Int? {
     guard has(index), slots[index - base].monthNumber > 0 else { return nil }
     return Int(slots[index - base].monthNumber)
+  }
+
+  /// 90 for "nineties".
+  func decade(_ index: Int) -> Int? {
+    guard has(index), slots[index - base].decadeTens >= 0 else { return nil }
+    return Int(slots[index - base].decadeTens)
+  }
+
+  /// The holiday that begins at `index`; some ("Christmas") only with a year after them.
+  func holiday(_ index: Int) -> (end: Int, month: Int, day: Int, needsYear: Bool)? {
+    guard has(index), slots[index - base].holidayEnd > 0 else { return nil }
+    let code = Int(slots[index - base].holidayDay)
+    return (Int(slots[index - base].holidayEnd), abs(code) / 100, abs(code) % 100, code < 0)
   }
 
   struct UnitWord {

@@ -34,7 +34,8 @@ extension NumeralReader {
     }
     var numeral = Numeral(mantissa: whole.value, exponent: whole.dropped, end: index, hasDigits: true)
     if !isGrouped { addFraction(&numeral) }
-    addHalf(&numeral)
+    addHalf(&numeral, from: start)
+    if !isGrouped { addOver(&numeral, from: start) }
     addPower(&numeral)
     return numeral
   }
@@ -160,7 +161,10 @@ extension NumeralReader {
     } else if tokens.indices.contains(index), tokens[index].kind == .mark,
       tokens[index].mark == Mark.times || tokens[index].isMark("*"), small(index + 1) == 10
     {
-      guard let power = power(after: index + 2) else { return }
+      guard let power = power(after: index + 2, isLed: true) else { return }
+      numeral.exponent += power.value
+      numeral.end = power.end
+    } else if isWord(index, "x"), small(index + 1) == 10, let power = power(after: index + 2, isLed: true) {
       numeral.exponent += power.value
       numeral.end = power.end
     } else if numeral.mantissa == 10, numeral.exponent == 0, let power = power(after: index) {
@@ -170,21 +174,21 @@ extension NumeralReader {
     }
   }
 
-  /// "^6", "⁶".
-  private func power(after index: Int) -> (value: Int, end: Int)? {
+  /// "^6", "⁶"; a small superscript may be a footnote's mark unless "× 10" stands before it.
+  private func power(after index: Int, isLed: Bool = false) -> (value: Int, end: Int)? {
     guard isGlued(index), tokens[index].kind == .mark else { return nil }
     if tokens[index].isMark("^") {
       let isNegative = isGlued(index + 1) && tokens[index + 1].isMinus
       let at = isNegative ? index + 2 : index + 1
       return small(at).map { (isNegative ? -$0 : $0, at + 1) }
     }
-    guard let digit = Mark.superscript(tokens[index].mark), digit > 3 else { return nil }
+    guard let digit = Mark.superscript(tokens[index].mark) else { return nil }
     if isGlued(index + 1), tokens[index + 1].kind == .mark,
       let next = Mark.superscript(tokens[index + 1].mark)
     {
       return (digit * 10 + next, index + 2)
     }
-    return (digit, index + 1)
+    return digit > 3 || isLed ? (digit, index + 1) : nil
   }
 
   /// "3 1/2", "1/4", "2½", "2-1/2", "1⁄3".
@@ -196,16 +200,28 @@ extension NumeralReader {
       numeral.mantissa = numeral.mantissa * fraction.denominator + fraction.numerator
       numeral.denominator = fraction.denominator
       numeral.end = index + 1
-    } else if isSlash(index), let below = small(index + 1, length: 3),
-      isFraction(numeral.mantissa, below, index + 2)
-    {
+    } else if let below = slashDenominator(index, numeral.mantissa) {
       guard rules.contains(.slashFraction) else { return }
       numeral.denominator = below
       numeral.end = index + 2
+      // "2/3rds"
+      if isGlued(index + 2), ["rd", "rds", "th", "ths"].contains(where: { isText(index + 2, $0) }) {
+        numeral.end += 1
+      }
+    } else if numeral.mantissa > 1, let below = denominator(at: skippingDash(index)), below.isPlural,
+      numeral.mantissa < below.value, !isGlued(index) || tokens[index].isDash,
+      !words.sorts(below.end - 1).contains(.quarterWord)
+        || words.sorts(below.end).contains(.of)
+          && !isQuarterOfYear(index - 1, below.end - 1)
+    {
+      // "2 thirds"
+      guard rules.contains(.wordFraction) else { return }
+      numeral.denominator = below.value
+      numeral.end = below.end
     } else if rules.contains(.mixedFraction) {
       let first = tokens[index].isDash && isGlued(index) ? index + 1 : index
-      guard first > index || tokens[index].hasSpaceBefore, let above = small(first), isSlash(first + 1),
-        let below = small(first + 2), isFraction(above, below, first + 3), numeral.mantissa < 10_000
+      guard first > index || tokens[index].hasSpaceBefore, let above = small(first),
+        let below = slashDenominator(first + 1, above), above < below, numeral.mantissa < 10_000
       else { return }
       numeral.mantissa = numeral.mantissa * below + above
       numeral.denominator = below
@@ -214,10 +230,26 @@ extension NumeralReader {
     if numeral.denominator > 1 { numeral.isDecimal = true }
   }
 
-  private func isFraction(_ above: Int, _ below: Int, _ next: Int) -> Bool {
-    above > 0 && above < below && !(isSlash(next))
-      && [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100].contains(below)
+  /// The denominator after the slash at `index` where both make a fraction: a part of a common whole, or "22/7".
+  func slashDenominator(_ index: Int, _ above: Int) -> Int? {
+    guard isSlash(index), let below = small(index + 1, length: 5), isFraction(above, below, index + 2) else {
+      return nil
+    }
+    return below
   }
+
+  private func isFraction(_ above: Int, _ below: Int, _ next: Int) -> Bool {
+    guard above > 0, !isSlash(next) else { return false }
+    return above < below
+      ? NumeralReader.wholes.contains(below)
+      : (2...9).contains(below) && above % below != 0 && above < 1000
+  }
+
+  /// Wholes that people take parts of. Eleven is none: "9/11" is a day.
+  private static let wholes: Set<Int> = [
+    2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 36, 40, 48, 50, 60, 64, 80, 100, 120, 128,
+    144, 200, 256, 360, 365, 500, 1000, 10_000,
+  ]
 
   private func isSlash(_ index: Int) -> Bool {
     tokens.indices.contains(index) && (tokens[index].isMark("/") || tokens[index].mark == Mark.fractionSlash)

@@ -4,11 +4,37 @@ extension NumeralReader {
     if !words.sorts(start).isDisjoint(with: [.article, .halfWord]), let dozen = articleDozen(at: start) {
       return dozen
     }
+    if let couple = couple(at: start) { return couple }
     if let fraction = wordFraction(at: start) { return fraction }
+    if words.sorts(start).contains(.point) { return pointFirst(at: start) }
     guard var numeral = belowThousand(at: start) else { return nil }
+    addParts(&numeral)
     addSpokenDecimals(&numeral)
-    addHalf(&numeral)
+    addHalf(&numeral, from: start)
+    addOver(&numeral, from: start)
     return numeral
+  }
+
+  /// "a couple of": two, more or less.
+  private func couple(at start: Int) -> Numeral? {
+    let noun = words.sorts(start).contains(.article) ? start + 1 : start
+    guard words.sorts(noun).contains(.coupleWord), words.sorts(noun + 1).contains(.of),
+      rules.contains(.coupleOf)
+    else { return nil }
+    return Numeral(mantissa: 2, exponent: 0, end: noun + 1, hasDigits: false, isVague: true)
+  }
+
+  /// "point five" where a number can begin: not "at one point five firms".
+  private func pointFirst(at start: Int) -> Numeral? {
+    let before = start - 1
+    let isFree =
+      !tokens.indices.contains(before) || words.sorts(before).contains(.minus)
+      || words.sorts(before).contains(.byWord) || words.sorts(before).contains(.of)
+      || words.qualifierEnding(before) != nil
+    var numeral = Numeral(mantissa: 0, exponent: 0, end: start, hasDigits: false)
+    guard isFree else { return nil }
+    addSpokenDecimals(&numeral)
+    return numeral.exponent < 0 ? numeral : nil
   }
 
   /// A group of words for a number below a thousand, or "a" before a magnitude.
@@ -24,14 +50,23 @@ extension NumeralReader {
       }
       current = 100
       index = start + 2
-      addTens(&current, &index)
+      addTens(&current, &index, from: start)
       return Numeral(mantissa: current, exponent: 0, end: index, hasDigits: false)
     }
-    guard words.cardinal(start) != nil else { return dozenAlone(at: start) }
+    guard words.cardinal(start) != nil else { return dozenAlone(at: start) ?? bareMagnitude(at: start) }
     guard let first = belowHundred(at: index) else { return nil }
     (current, index) = first
     if words.sorts(index).contains(.dozen), !isPlural(index), rules.contains(.dozen) {
       return Numeral(mantissa: current * 12, exponent: 0, end: index + 1, hasDigits: false)
+    }
+    // "four score"; "a score of 5" is none.
+    if isWord(index, "score"), current > 1, current < 10, !words.sorts(index + 1).contains(.of),
+      rules.contains(.scoreOf)
+    {
+      current *= 20
+      index += 1
+      addTens(&current, &index, from: start)
+      return Numeral(mantissa: current, exponent: 0, end: index, hasDigits: false)
     }
     var hundred = index
     if tokens.indices.contains(index), tokens[index].isDash, isGlued(index) { hundred += 1 }
@@ -40,20 +75,63 @@ extension NumeralReader {
     {
       current *= 100
       index = hundred + 1
-      addTens(&current, &index)
+      addTens(&current, &index, from: start)
     }
     return Numeral(mantissa: current, exponent: 0, end: index, hasDigits: false)
   }
 
   /// "and twenty-three", "twenty-three" after hundreds.
-  private func addTens(_ current: inout Int, _ index: inout Int) {
+  private func addTens(_ current: inout Int, _ index: inout Int, from start: Int) {
     if let next = belowHundred(at: skippingDash(index)), next.value > 0 {
       (current, index) = (current + next.value, next.end)
     } else if words.sorts(index).contains(.andWord), rules.contains(.andInWords),
-      let next = belowHundred(at: index + 1), next.value > 0
+      let next = belowHundred(at: index + 1), next.value > 0, words.magnitude(next.end) != 2,
+      !isBetween(start, next.end)
     {
       (current, index) = (current + next.value, next.end)
     }
+  }
+
+  /// "between one hundred and two thousand": the "and" parts the two ends, unless another follows.
+  private func isBetween(_ start: Int, _ end: Int) -> Bool {
+    guard isWord(start - 1, "between") else { return false }
+    return !(end..<end + 8).contains {
+      words.sorts($0).contains(.andWord)
+        && (words.cardinal($0 + 1) != nil || tokens.indices.contains($0 + 1) && tokens[$0 + 1].isDigits)
+    }
+  }
+
+  /// "hundred million", "hundred and five", "thousand and one", "hundred percent": a magnitude that begins a number.
+  private func bareMagnitude(at start: Int) -> Numeral? {
+    guard let power = words.magnitude(start), tokens[start].length >= 7, !isPlural(start),
+      rules.contains(.bareMagnitude), power <= 15
+    else { return nil }
+    let before = start - 1
+    if tokens.indices.contains(before) {
+      let isTaken =
+        tokens[before].isDigits || words.cardinal(before) != nil || words.magnitude(before) != nil
+        || tokens[before].isDash && !tokens[before].hasSpaceBefore
+        || ["several", "few", "many", "multi"].contains { isText(before, $0) }
+      if isTaken { return nil }
+    }
+    let next = start + 1
+    let isWhole =
+      start == tokens.startIndex
+      && (next >= tokens.endIndex || tokens[next].kind == .mark && !tokens[next].isDash)
+    let isPercent = words.unit(next).map { $0.sort == .percent && tokens[next].hasSpaceBefore } ?? false
+    let isJoined =
+      (words.magnitude(next) ?? 0) >= 3 && !isPlural(next)
+      || power <= 3
+        && (words.sorts(next).contains(.andWord) && words.cardinal(next + 1) != nil
+          || power == 2 && words.cardinal(next) != nil)
+    guard isWhole || isPercent || isJoined else { return nil }
+    guard power == 2 else {
+      return Numeral(mantissa: 1, exponent: power, end: next, hasDigits: false, magnitude: power)
+    }
+    var current = 100
+    var index = next
+    addTens(&current, &index, from: start)
+    return Numeral(mantissa: current, exponent: 0, end: index, hasDigits: false)
   }
 
   func belowHundred(at index: Int) -> (value: Int, end: Int)? {
@@ -94,7 +172,13 @@ extension NumeralReader {
   private func addSpokenDecimals(_ numeral: inout Numeral) {
     guard words.sorts(numeral.end).contains(.point), rules.contains(.spokenPoint) else { return }
     var index = numeral.end + 1
-    while let digit = words.cardinal(index), digit < 10, numeral.exponent > -9 {
+    if let pair = belowHundred(at: index), pair.value >= 10 {
+      // "seven point twenty-five"
+      numeral.mantissa = numeral.mantissa * 100 + pair.value
+      numeral.exponent -= 2
+      index = pair.end
+    }
+    while let digit = spokenDigit(index), numeral.exponent > -9 {
       numeral.mantissa = numeral.mantissa * 10 + digit
       numeral.exponent -= 1
       index += 1
@@ -104,103 +188,13 @@ extension NumeralReader {
     numeral.end = index
   }
 
-  /// "two and a half", "two-and-a-half", "five and three quarters", "3 and a quarter".
-  func addHalf(_ numeral: inout Numeral) {
-    guard rules.contains(.andAHalf), numeral.denominator == 1, numeral.exponent == 0 else { return }
-    var index = skippingDash(numeral.end)
-    guard words.sorts(index).contains(.andWord) else { return }
-    index = skippingDash(index + 1)
-    let above: Int
-    if words.sorts(index).contains(.article) {
-      above = 1
-    } else if let cardinal = words.cardinal(index), cardinal < 10 {
-      above = cardinal
-    } else {
-      return
-    }
-    index = skippingDash(index + 1)
-    guard let below = words.fraction(index), above < below, isPlural(index) == (above > 1) else { return }
-    numeral.mantissa = numeral.mantissa * below + above
-    numeral.denominator = below
-    numeral.isDecimal = true
-    numeral.end = index + 1
+  private func spokenDigit(_ index: Int) -> Int? {
+    if let digit = words.cardinal(index) { return digit < 10 ? digit : nil }
+    return isWord(index, "oh") ? 0 : nil
   }
 
-  private func skippingDash(_ index: Int) -> Int {
+  func skippingDash(_ index: Int) -> Int {
     tokens.indices.contains(index) && tokens[index].isDash && isGlued(index) ? index + 1 : index
-  }
-
-  // MARK: - Fractions
-
-  private func wordFraction(at start: Int) -> Numeral? {
-    guard rules.contains(.wordFraction) else { return nil }
-    if words.sorts(start).contains(.halfWord) { return half(at: start) }
-    let isArticle = words.sorts(start).contains(.article)
-    var above = 1
-    var index = start + 1
-    if isArticle {
-      // "a quarter", "a half"
-    } else if let first = belowHundred(at: start), first.value > 0 {
-      (above, index) = first
-    } else if words.fraction(start) == 4, isFractionOfSomething(start + 1) {
-      // "quarter of a million"
-      index = start
-    } else {
-      return nil
-    }
-    index = skippingDash(index)
-    guard let below = words.fraction(index), above < below || below == 2 && above == 1,
-      above > 1 ? isPlural(index) : !isPlural(index)
-    else { return nil }
-    if words.sorts(index).contains(.quarterWord), isQuarterOfYear(start, index) { return nil }
-    if above == 1, !isFractionContext(index + 1, isArticle: isArticle) { return nil }
-    guard rules.contains(.fractionNotOrdinal) || words.ordinal(index) == nil else { return nil }
-    return Numeral(
-      mantissa: above, exponent: 0, denominator: below, end: index + 1, hasDigits: false, isDecimal: true)
-  }
-
-  /// "half a billion", "half of", "half the exports", "half an hour": "half" alone is the number.
-  private func half(at start: Int) -> Numeral? {
-    guard rules.contains(.halfOf) else { return nil }
-    let before = start - 1
-    if words.ordinal(before) != nil || isWord(before, "last") || isWord(before, "second") { return nil }
-    let next = start + 1
-    let isLed =
-      words.sorts(next).contains(.of) || words.sorts(next).contains(.article)
-      || words.sorts(next).contains(.determiner) || isWord(next, "as") || words.hasUnit(next)
-      || words.magnitude(next) != nil
-      || tokens.indices.contains(next) && tokens[next].isDash && words.hasUnit(next + 1)
-      || words.cardinal(next) == 1 || words.qualifierEnding(before) != nil
-      || words.sorts(before).contains(.byWord) && !tokens.indices.contains(next)
-      || words.sorts(before).contains(.byWord) && tokens[next].kind == .mark
-    guard isLed else { return nil }
-    return Numeral(mantissa: 5, exponent: -1, end: next, hasDigits: false, isDecimal: true)
-  }
-
-  private func isFractionOfSomething(_ index: Int) -> Bool {
-    words.sorts(index).contains(.of) && words.sorts(index + 1).contains(.article)
-      && words.magnitude(index + 2) != nil
-  }
-
-  /// "a quarter later", "three quarters of 2022" are times of a year.
-  private func isQuarterOfYear(_ start: Int, _ index: Int) -> Bool {
-    let next = index + 1
-    if words.sorts(next).contains(.agoWord) || words.sorts(next).contains(.laterWord) { return true }
-    if words.sorts(next).contains(.of), let year = small(next + 1, length: 4), year >= 1800 { return true }
-    return words.sorts(start - 1).contains(.spanLeadPast) || words.sorts(start - 1).contains(.spanLeadNext)
-  }
-
-  /// After "a third" or "one third": "of", "more", "in 2022", a mark, the end; not a noun, which makes it an ordinal.
-  private func isFractionContext(_ index: Int, isArticle: Bool) -> Bool {
-    guard tokens.indices.contains(index) else { return true }
-    let token = tokens[index]
-    if token.kind == .mark { return !token.isDash || token.hasSpaceBefore }
-    let sorts = words.sorts(index)
-    if !sorts.isDisjoint(with: [.of, .toWord, .inWord, .baseWord, .andWord, .byWord]) { return true }
-    if words.hasUnit(index) && !isArticle || words.sorts(index).contains(.multipleSuffix) { return true }
-    return ["more", "less", "higher", "lower", "as", "or", "but", "is", "was", "are", "were"].contains {
-      isText(index, $0)
-    }
   }
 
   func isText(_ index: Int, _ word: String) -> Bool {

@@ -16,6 +16,8 @@ struct Numeral {
   var magnitude = 0
   /// Index of the first magnitude word, if any.
   var magnitudeStart: Int?
+  /// "a couple of".
+  var isVague = false
 
   /// The value, correctly rounded: what the decimal digits say and no arithmetic on the way.
   var value: Double {
@@ -85,7 +87,7 @@ struct NumeralReader {
     if token.isDigits { return digits(at: index) }
     if token.isMark("."), index + 1 < tokens.endIndex, tokens[index + 1].isDigits, isGlued(index + 1),
       token.hasSpaceBefore || index == tokens.startIndex || tokens[index - 1].kind == .symbol
-        || tokens[index - 1].isMark("(") || tokens[index - 1].isMinus,
+        || tokens[index - 1].isMark("(") || tokens[index - 1].isMinus || tokens[index - 1].isMark("+"),
       rules.contains(.leadingPoint)
     {
       return decimal(whole: nil, at: index)

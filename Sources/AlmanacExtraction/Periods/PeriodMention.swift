@@ -58,6 +58,18 @@ struct PeriodMention: Sendable {
     case dayOfRelativeYear(month: Int, day: Int, year: Int)
     /// "12–15 May" without a year.
     case daysOfYear(month: Int, first: Int, last: Int)
+    /// "3 March to 5 April" without a year.
+    case daysAcross(firstMonth: Int, first: Int, lastMonth: Int, last: Int)
+    /// "on the 12th": the latest such day not after the publication.
+    case dayOfMonth(Int)
+    /// "Tuesday of next week": day (Monday is 1) and week from the publication's.
+    case weekdayOfWeek(Int, Int)
+    /// "the week of 3 March": Monday to Sunday around that day.
+    case weekOf(month: Int, day: Int)
+    /// "month to date", "week to date": up to the publication; "the rest of the year": the months after it.
+    case monthToDate
+    case weekToDate
+    case restOfYear
     /// "three months later", "ten days earlier": the anchor moved.
     case monthsFromAnchor(Int)
     case daysFromAnchor(Int)

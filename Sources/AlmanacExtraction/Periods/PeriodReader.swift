@@ -48,7 +48,7 @@ struct PeriodScan {
 
   private func mentionInDigits(at index: Int) -> PeriodMention? {
     if let found = numericDay(at: index) { return found }
-    if let found = dayBeforeMonth(at: index) { return found }
+    if let found = dayBeforeMonth(at: index) ?? dayOfMonthAlone(at: index) { return found }
     if let found = monthOfYearInDigits(at: index) { return found }
     if let found = gluedQuarter(at: index) { return found }
     if let found = lengthEnding(at: index) { return found }
@@ -56,10 +56,11 @@ struct PeriodScan {
     if let found = unitsAgo(at: index) { return found }
     if let found = century(at: index) { return found }
     if let found = years(at: index) { return found }
-    return shortDecade(at: index)
+    return shortDecade(at: index) ?? shortYear(at: index)
   }
 
   private func mentionInWords(at index: Int) -> PeriodMention? {
+    if let found = week(at: isWord(index, "the") ? index + 1 : index) { return found }
     if let found = relative(at: index) { return found }
     if let found = weekday(at: index) { return found }
     if let found = relativeMonth(at: index) { return found }
@@ -72,8 +73,10 @@ struct PeriodScan {
     if let found = season(at: index) { return found }
     if let found = century(at: index) { return found }
     if let found = fiscalYear(at: index) { return found }
+    if let found = decadeWord(at: index) { return found }
+    if let found = holiday(at: index) { return found }
     if let found = spokenYear(at: index) { return found }
-    return dayBeforeMonth(at: index)
+    return dayBeforeMonth(at: index) ?? dayOfMonthAlone(at: index)
   }
 
   // MARK: - Small pieces
@@ -120,6 +123,8 @@ struct PeriodScan {
     if let value = number(index), length(index) <= 3, !isMark(index + 1, ".") || !isGlued(index + 2) {
       return (value, index + 1)
     }
+    let noun = sorts(index).contains(.article) ? index + 1 : index
+    if has(.coupleOf), sorts(noun).contains(.coupleWord), isWord(noun + 1, "of") { return (2, noun + 2) }
     guard let value = words.cardinal(index) else { return nil }
     let next = isHyphen(index + 1) ? index + 2 : index + 1
     if value >= 20, value < 100, let unit = words.cardinal(next), unit > 0, unit < 10 {
@@ -131,6 +136,9 @@ struct PeriodScan {
   /// "first", "1st", "last" before "quarter".
   func ordinal(_ index: Int) -> (value: Int, end: Int)? {
     if let value = words.ordinal(index) { return (value, index + 1) }
+    if isWord(index, "latter") || isWord(index, "former"), sorts(index + 1).contains(.halfWord) {
+      return (isWord(index, "latter") ? 2 : 1, index + 1)
+    }
     if isWord(index, "last") || isWord(index, "final"), sorts(index + 1).contains(.quarterWord),
       words.relative(index) == nil
     {

@@ -31,7 +31,7 @@ extension PeriodScan {
 
   /// "03/2022", "03.2022".
   func monthOfYearInDigits(at index: Int) -> PeriodMention? {
-    guard has(.numericDay), length(index) == 2, let month = number(index), (1...12).contains(month),
+    guard has(.numericDay), length(index) <= 2, let month = number(index), (1...12).contains(month),
       isMark(index + 1, "/"),
       isGlued(index + 1), isGlued(index + 2), length(index + 2) == 4, let year = number(index + 2),
       (1900...2099).contains(year), !(isMark(index - 1, "/") && isGlued(index)), !isMark(index + 3, "/")
@@ -44,8 +44,9 @@ extension PeriodScan {
     guard has(.dayBeforeMonth), let first = dayOfMonth(index) else { return nil }
     var next = first.end
     var last: Int?
-    if isDash(next) || isWord(next, "to") || isWord(next, "and"), let other = dayOfMonth(next + 1),
-      other.value > first.value,
+    let link = isWord(next, "to") && isWord(next + 1, "the") ? next + 1 : next
+    if isDash(next) || isWord(next, "to") || isWord(next, "and") || isWord(next, "through"),
+      let other = dayOfMonth(link + 1), other.value > first.value,
       has(.dayRange)
     {
       last = other.value
@@ -53,7 +54,9 @@ extension PeriodScan {
     }
     if isWord(next, "of") { next += 1 }
     if isHyphen(next) { next += 1 }
-    guard let month = words.month(next), isCapital(next), next > index else { return nil }
+    guard let month = words.month(next), isCapital(next) || isMonthInSmallLetters(next, after: next - 1),
+      next > index
+    else { return nil }
     // "5 March" with nothing more is a day; "5 Marches" is not met.
     var end = next + 1
     if isMark(end, "."), isGlued(end), length(next) <= 4, tokens.indices.contains(end + 1),
@@ -63,7 +66,7 @@ extension PeriodScan {
     }
     var after = end
     if isMark(after, ",") || isHyphen(after) { after += 1 }
-    return day(index, first.value, last, month, end, anyYear(after))
+    return day(index, first.value, last, month, end, anyYear(after) ?? hyphenYear(after))
   }
 
   /// A day of the month in digits or as an ordinal.
@@ -99,6 +102,94 @@ extension PeriodScan {
     return relative(start..<end, .daysOfYear(month: month, first: first, last: last))
   }
 
+  /// "on the 12th", "on the twelfth" with no month: only where nothing follows that it could count.
+  func dayOfMonthAlone(at index: Int) -> PeriodMention? {
+    guard has(.dayOfMonthAlone), isWord(index - 1, "the"), isWord(index - 2, "on"),
+      let day = dayOfMonth(index),
+      words.ordinal(day.end - 1) != nil || sorts(day.end - 1).contains(.ordinalSuffix)
+    else { return nil }
+    let next = day.end
+    let isFree =
+      next >= tokens.endIndex || tokens[next].kind == .mark && !tokens[next].isDash
+      || !sorts(next).isDisjoint(with: [
+        .article, .determiner, .andWord, .inWord, .byWord, .toWord, .fromWord, .butWord,
+      ]) && !isWord(next, "of")
+      || isWord(next, "of") && sorts(next + 1).contains(.determiner) && sorts(next + 2).contains(.monthsWord)
+    return isFree ? relative(index..<next, .dayOfMonth(day.value)) : nil
+  }
+
+  // MARK: - Weeks and holidays
+
+  /// "the week of March 3", "week 12 of 2019", "the first week of May".
+  func week(at index: Int) -> PeriodMention? {
+    guard has(.weekOf) else { return nil }
+    if sorts(index).contains(.weeksWord) { return weekOfDay(at: index) ?? numberedWeek(at: index) }
+    guard
+      let number = words.ordinal(index).flatMap({ $0 <= 4 ? $0 : nil }) ?? (isWord(index, "last") ? 5 : nil),
+      sorts(index + 1).contains(.weeksWord), isWord(index + 2, "of") || isWord(index + 2, "in"),
+      let month = namedMonths(at: index + 3)
+    else { return nil }
+    let range = index..<month.tokens.upperBound
+    switch month.value {
+    case .absolute(let period):
+      guard period.granularity == .month, !period.isSpan else { return nil }
+      let (first, last) = (period.startDay, period.endDay)
+      let start = number == 5 ? last.daysSinceEpoch - 6 : first.daysSinceEpoch + 7 * (number - 1)
+      return absolute(
+        range, .days(CalendarDay(daysSinceEpoch: start), CalendarDay(daysSinceEpoch: start + 6)))
+    case .relative(.monthsOfYear(let first, let last)) where first == last:
+      let length = TimePeriod.month(first, of: 2001)?.endDay.day ?? 28
+      let start = number == 5 ? length - 6 : 7 * number - 6
+      return relative(range, .daysOfYear(month: first, first: start, last: start + 6))
+    default: return nil
+    }
+  }
+
+  private func weekOfDay(at index: Int) -> PeriodMention? {
+    guard isWord(index + 1, "of"), index + 2 < tokens.endIndex else { return nil }
+    let start = isWord(index + 2, "the") ? index + 3 : index + 2
+    guard start < tokens.endIndex, let day = namedMonths(at: start) ?? dayBeforeMonth(at: start) else {
+      return nil
+    }
+    let range = index..<day.tokens.upperBound
+    switch day.value {
+    case .absolute(let period):
+      return period.granularity == .day && !period.isSpan
+        ? absolute(range, .week(around: period.startDay)) : nil
+    case .relative(.dayOfYear(let month, let day)): return relative(range, .weekOf(month: month, day: day))
+    default: return nil
+    }
+  }
+
+  /// "week 12 of 2019", counted as in ISO 8601: the first week holds 4 January.
+  private func numberedWeek(at index: Int) -> PeriodMention? {
+    guard let number = number(index + 1), (1...53).contains(number), length(index + 1) <= 2 else {
+      return nil
+    }
+    let after =
+      isWord(index + 2, "of") || isWord(index + 2, "in") || isMark(index + 2, ",") ? index + 3 : index + 2
+    guard let year = year(after), let first = CalendarDay(year: year, month: 1, day: 4),
+      let week = TimePeriod.week(around: first)
+    else { return nil }
+    let start = week.startDay.daysSinceEpoch + 7 * (number - 1)
+    return absolute(
+      index..<after + 1, .days(CalendarDay(daysSinceEpoch: start), CalendarDay(daysSinceEpoch: start + 6)))
+  }
+
+  /// "Christmas Day", "New Year's Eve 2019", "Christmas 2020".
+  func holiday(at index: Int) -> PeriodMention? {
+    guard has(.holiday), let holiday = words.holiday(index), isCapital(index) else { return nil }
+    var after = holiday.end
+    if isMark(after, ",") || isWord(after, "of") || isWord(after, "in") { after += 1 }
+    if let year = anyYear(after) {
+      return CalendarDay(year: year.value, month: holiday.month, day: holiday.day).flatMap {
+        absolute(index..<year.end, .day($0))
+      }
+    }
+    return holiday.needsYear
+      ? nil : relative(index..<holiday.end, .dayOfYear(month: holiday.month, day: holiday.day))
+  }
+
   /// "May 12, 2015", "May 12th", "May 12–15, 2015" after the month's name.
   func dayAfterMonth(_ start: Int, _ month: Int, _ index: Int) -> PeriodMention? {
     var index = index
@@ -108,7 +199,9 @@ extension PeriodScan {
     else { return nil }
     var end = first.end
     var last: Int?
-    if isDash(end) || isWord(end, "to"), let other = dayOfMonth(end + 1), other.value > first.value,
+    if isDash(end) || isWord(end, "to") || isWord(end, "through")
+      || isWord(end, "and") && isWord(start - 1, "between"), let other = dayOfMonth(end + 1),
+      other.value > first.value,
       has(.dayRange),
       words.month(other.end) == nil
     {
@@ -146,7 +239,8 @@ extension PeriodScan {
       name += 1
       which = 2
     }
-    guard sorts(name).contains(.weekday), isCapital(name), let day = weekdayNumber(name) else { return nil }
+    guard sorts(name).contains(.weekday), isCapital(name) || length(name) >= 6, let day = weekdayNumber(name)
+    else { return nil }
     var next = name + 1
     if isMark(next, "."), isGlued(next), length(name) <= 5 { next += 1 }
     if isMark(next, ",") { next += 1 }
@@ -158,7 +252,19 @@ extension PeriodScan {
       return PeriodMention(
         tokens: index..<date.tokens.upperBound, phrase: index..<date.tokens.upperBound, value: date.value)
     }
+    if which == 0, let week = relativeWeek(name + 1) {
+      return relative(index..<week.end, .weekdayOfWeek(day, week.offset))
+    }
     return relative(index..<name + 1, .weekday(day, which))
+  }
+
+  /// "of next week", "last week" after a weekday.
+  private func relativeWeek(_ index: Int) -> (end: Int, offset: Int)? {
+    let start = isWord(index, "of") ? index + 1 : index
+    guard let found = words.relative(start), case .week(let offset) = found.phrase, has(.weekOf) else {
+      return nil
+    }
+    return (found.end, offset)
   }
 
   private func weekdayNumber(_ index: Int) -> Int? {

@@ -26,7 +26,7 @@ extension PeriodScan {
   }
 
   /// "Jan-22": two digits after a hyphen.
-  private func hyphenYear(_ index: Int) -> (value: Int, end: Int)? {
+  func hyphenYear(_ index: Int) -> (value: Int, end: Int)? {
     guard isDash(index - 1), let year = twoDigitYear(index) else { return nil }
     return (year, index + 1)
   }
@@ -61,7 +61,8 @@ extension PeriodScan {
 
   /// A month's name; "May" and "March" only with a capital and where a month can stand.
   func month(_ index: Int) -> Int? {
-    guard let month = words.month(index), isCapital(index) || isShouted(index) else { return nil }
+    guard let month = words.month(index) else { return nil }
+    guard isCapital(index) else { return isMonthInSmallLetters(index, after: index - 1) ? month : nil }
     guard has(.monthOrWord), month == 5 || month == 3 || length(index) <= 3 else { return month }
     let next = index + 1
     let before = index - 1
@@ -69,7 +70,8 @@ extension PeriodScan {
       isDigits(next) || isDash(next) || isMark(next, ",") || isMark(next, ";") || isMark(next, ")")
       || isMark(next, "/")
       || isMark(next, ".") || isWord(next, "to") || isWord(next, "and") || next >= tokens.endIndex
-      || relativeYear(next) != nil || isMark(next, "'") || isWord(next, "of") && year(next + 1) != nil
+      || relativeYear(next) != nil || isMark(next, "'") || isWord(next, "the") && isDay(next + 1)
+      || isWord(next, "of") && year(next + 1) != nil
     let isLed =
       !sorts(before).isDisjoint(with: [
         .inWord, .byWord, .sinceWord, .fromWord, .periodEdge, .baseWord, .toWord,
@@ -77,19 +79,43 @@ extension PeriodScan {
       || isWord(before, "this") || isWord(before, "of") || sorts(before).contains(.ordinalSuffix)
     // "May" opens questions and wishes, "March" orders: at a sentence's head only a date makes it a month.
     if index == tokens.startIndex {
-      return isDigits(next) || isDash(next) || next >= tokens.endIndex || isMark(next, ".") ? month : nil
+      return isDigits(next) || isDash(next) || next >= tokens.endIndex || isMark(next, ".")
+        || anyYear(next) != nil || (isMark(next, ",") || isWord(next, "of")) && year(next + 1) != nil
+        || isWord(next, "the") && isDay(next + 1) || isDay(next)
+        ? month : nil
     }
     return isDated || isLed ? month : nil
   }
 
-  private func isShouted(_ index: Int) -> Bool { tokens[index].flags.contains(.allCapitals) }
+  /// "january 2019", "3 sept 2019", "in june": names that are no other words in full, the rest beside a number.
+  func isMonthInSmallLetters(_ index: Int, after before: Int) -> Bool {
+    guard has(.monthInSmallLetters), let month = words.month(index) else { return false }
+    if month != 3, month != 5, length(index) > 3 {
+      return length(index) > 4 || month == 6 || month == 7 || isDated(index)
+    }
+    return isDated(index)
+      && (index == tokens.startIndex || isDigits(before) || sorts(before).contains(.ordinalSuffix)
+        || month != 3 && month != 5 || sorts(before).contains(.inWord) || sorts(before).contains(.fromWord)
+        || sorts(before).contains(.sinceWord) || sorts(before).contains(.toWord))
+      || (isDigits(before) || sorts(before).contains(.ordinalSuffix)) && month != 3 && month != 5
+  }
+
+  private func isDated(_ index: Int) -> Bool {
+    isDigits(index + 1) && (length(index + 1) <= 2 || year(index + 1) != nil)
+  }
+
+  /// "3rd", "third": a day that an ordinal names.
+  private func isDay(_ index: Int) -> Bool {
+    words.ordinal(index).map { $0 <= 31 } ?? (isDigits(index) && sorts(index + 1).contains(.ordinalSuffix))
+  }
 
   // MARK: - Quarters and halves
 
   /// "Q1 2024", "Q3", "H1 2022", "Q1–Q3 2023", "Q4'22".
   func quarterCode(at index: Int) -> PeriodMention? {
     let isQuarter = isWord(index, "q")
-    guard has(.quarterCode), isQuarter || isWord(index, "h"), isCapital(index), let part = number(index + 1),
+    guard has(.quarterCode), isQuarter || isWord(index, "h") && isCapital(index),
+      let part = number(index + 1),
       isGlued(index + 1),
       length(index + 1) == 1, (1...(isQuarter ? 4 : 2)).contains(part)
     else { return nil }
@@ -176,7 +202,8 @@ extension PeriodScan {
     }
     if isWord(after, "calendar") { after += 1 }
     if isWord(after, "year"), year(after + 1) != nil { after += 1 }
-    if let year = anyYear(after) {
+    let slashed = isMark(after - 1, "/") && isGlued(after) ? gluedYear(after).map { ($0, after + 1) } : nil
+    if let year = anyYear(after) ?? slashed {
       return absolute(
         start..<year.end, .months(year.value * 12 + firstMonth - 1, year.value * 12 + lastMonth - 1))
     }

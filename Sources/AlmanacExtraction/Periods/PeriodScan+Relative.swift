@@ -38,6 +38,11 @@ extension PeriodScan {
     case .weekBefore: return relative(range, .week(-1))
     case .now: return relative(range, .now)
     case .yearToDate, .quarterToDate: return relative(range, .yearToDate)
+    case .monthToDate: return relative(range, .monthToDate)
+    case .weekToDate: return relative(range, .weekToDate)
+    case .restOfYear: return relative(range, .restOfYear)
+    case .lastYears(let count): return relative(range, .lastYears(count))
+    case .nextYears(let count): return relative(range, .nextYears(count))
     case .same: return has(.samePeriod) ? samePeriod(index, found.end) : nil
     }
   }
@@ -132,7 +137,8 @@ extension PeriodScan {
   func unitsAgo(at index: Int) -> PeriodMention? {
     guard has(.unitsAgo) else { return nil }
     let isArticle = sorts(index).contains(.article)
-    guard let count = isArticle ? (1, index + 1) : count(at: index), let unit = unitOfTime(count.1) else {
+    guard let count = count(at: index) ?? (isArticle ? (1, index + 1) : nil), let unit = unitOfTime(count.1)
+    else {
       return nil
     }
     var after = unit.end

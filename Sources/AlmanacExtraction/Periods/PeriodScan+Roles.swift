@@ -15,6 +15,7 @@ extension PeriodScan {
   }
 
   private func joined(_ a: PeriodMention, _ b: PeriodMention) -> PeriodMention? {
+    if let parts = partsOfYear(a, b) { return parts }
     guard b.tokens.lowerBound - a.tokens.upperBound == 1 else { return nil }
     let link = a.tokens.upperBound
     let before = a.tokens.lowerBound - 1
@@ -26,6 +27,11 @@ extension PeriodScan {
     {
       var mention = relative(
         a.tokens.lowerBound..<b.tokens.upperBound, .monthsOfYear(first: first, last: last))
+      mention.phrase = before..<b.tokens.upperBound
+      return mention
+    }
+    if isBetween || isFrom && isTo, let days = daysAcross(a, b) {
+      var mention = relative(a.tokens.lowerBound..<b.tokens.upperBound, days)
       mention.phrase = before..<b.tokens.upperBound
       return mention
     }
@@ -42,6 +48,34 @@ extension PeriodScan {
       mention.base = first
     }
     return mention
+  }
+
+  /// "2019 March", "2020 first quarter", "2020's first quarter", "2019 March 3": a year and its part behind it.
+  private func partsOfYear(_ a: PeriodMention, _ b: PeriodMention) -> PeriodMention? {
+    guard has(.yearBeforePart), case .absolute(let year) = a.value, year.granularity == .year, !year.isSpan,
+      a.tokens.count == 1
+    else { return nil }
+    let gap = a.tokens.upperBound..<b.tokens.lowerBound
+    let isPossessive = gap.count == 2 && isMark(gap.lowerBound, "'") && isWord(gap.lowerBound + 1, "s")
+    guard gap.isEmpty || isPossessive || gap.count == 1 && isMark(gap.lowerBound, ",") && isDay(b) else {
+      return nil
+    }
+    let range = a.tokens.lowerBound..<b.tokens.upperBound
+    switch b.value {
+    case .relative(.monthsOfYear(let first, let last)) where first <= last:
+      return absolute(range, .months(year.first * 12 + first - 1, year.first * 12 + last - 1))
+    case .relative(.dayOfYear(let month, let day)):
+      return CalendarDay(year: year.first, month: month, day: day).flatMap { absolute(range, .day($0)) }
+    default: return nil
+    }
+  }
+
+  /// "from 3 March to 5 April": days without a year.
+  private func daysAcross(_ a: PeriodMention, _ b: PeriodMention) -> PeriodMention.Relative? {
+    guard case .relative(.dayOfYear(let firstMonth, let first)) = a.value,
+      case .relative(.dayOfYear(let lastMonth, let last)) = b.value
+    else { return nil }
+    return .daysAcross(firstMonth: firstMonth, first: first, lastMonth: lastMonth, last: last)
   }
 
   private func spanning(_ first: TimePeriod, _ last: TimePeriod) -> TimePeriod? {

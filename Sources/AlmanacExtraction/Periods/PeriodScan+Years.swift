@@ -3,7 +3,8 @@ internal import AlmanacModel
 extension PeriodScan {
   /// Four digits from 1500 to 2099, not part of a longer number or a name.
   func year(_ index: Int) -> Int? {
-    guard length(index) == 4, let value = number(index), (1500...2099).contains(value) else { return nil }
+    guard length(index) == 4, let value = number(index), (1000...2099).contains(value) else { return nil }
+    if value < 1500, !isOldYear(index) { return nil }
     if isGlued(index), index > tokens.startIndex, isTied(to: index - 1) { return nil }
     if isMark(index + 1, ","), isGlued(index + 1), isDigits(index + 2), isGlued(index + 2),
       length(index + 2) == 3
@@ -17,6 +18,15 @@ extension PeriodScan {
       guard !isTied, isSecondYear(next, value, length: length(index + 2)) else { return nil }
     }
     return value
+  }
+
+  /// "in 1492": with a word before it that leads only to years, and nothing after it.
+  private func isOldYear(_ index: Int) -> Bool {
+    let next = index + 1
+    return has(.oldYear)
+      && (isWord(index - 1, "in") || isWord(index - 1, "since") || isWord(index - 1, "year"))
+      && (next >= tokens.endIndex || isMark(next, ".") && !isGlued(next + 1)
+        || isMark(next, ",") && !isGlued(next + 1))
   }
 
   /// Whether what touches the digits from the left makes them part of something else.
@@ -133,6 +143,8 @@ extension PeriodScan {
     var end = index + 1
     if isMark(end, "'"), isGlued(end) { end += 1 }
     guard has(.decade), first % 10 == 0, isWord(end, "s"), isGlued(end) else { return nil }
+    // "2020's first quarter" is a year's.
+    if end > index + 1, ordinal(end + 1) != nil || month(end + 1) != nil { return nil }
     // "the 1900s" is a century, "the 1910s" a decade.
     let last = first % 100 == 0 && first < 2000 ? first + 99 : first + 9
     return absolute(index..<end + 1, .years(first, last))
@@ -151,9 +163,33 @@ extension PeriodScan {
     return absolute((isMark(index - 1, "'") ? index - 1 : index)..<index + 2, .years(first, first + 9))
   }
 
+  /// "in '98", "the class of '05".
+  func shortYear(at index: Int) -> PeriodMention? {
+    guard has(.oldYear), let year = apostropheYear(index - 1), !isGlued(index + 1) || !isWord(index + 1, "s"),
+      sorts(index - 2).contains(.inWord) || sorts(index - 2).contains(.sinceWord)
+    else { return nil }
+    return absolute(index - 1..<index + 1, .year(year))
+  }
+
+  /// "the nineties", "the nineteen-eighties": without a century the latest that has begun.
+  func decadeWord(at index: Int) -> PeriodMention? {
+    guard has(.decadeWord) else { return nil }
+    if let century = words.cardinal(index), (17...20).contains(century),
+      let tens = words.decade(isHyphen(index + 1) ? index + 2 : index + 1)
+    {
+      let first = century * 100 + tens
+      return absolute(index..<(isHyphen(index + 1) ? index + 3 : index + 2), .years(first, first + 9))
+    }
+    guard let tens = words.decade(index),
+      isWord(index - 1, "the") || isDash(index - 1) || sorts(index - 1).contains(.periodEdge)
+    else { return nil }
+    let first = tens > 20 ? 1900 + tens : 2000 + tens
+    return absolute(index..<index + 1, .years(first, first + 9))
+  }
+
   /// "2022 Q1", "2022-Q1", "2022Q1", "2022 H1".
   private func quarterAfterYear(at index: Int, _ year: Int) -> PeriodMention? {
-    let letter = isDash(index + 1) ? index + 2 : index + 1
+    let letter = isDash(index + 1) || isMark(index + 1, ":") && isGlued(index + 1) ? index + 2 : index + 1
     guard has(.quarterCode), isWord(letter, "q") || isWord(letter, "h"), let part = number(letter + 1),
       isGlued(letter + 1),
       length(letter + 1) == 1
@@ -175,7 +211,7 @@ extension PeriodScan {
     guard
       let year = year(index + 2) ?? gluedYear(index + 2) ?? twoDigitYear(index + 2)
         ?? apostropheYear(index + 2)
-    else { return nil }
+    else { return isMonths ? nil : partOfYear(at: index, part) }
     let value: TimePeriod? =
       isMonths
       ? (1...12).contains(part) ? .months(year * 12, year * 12 + part - 1) : nil
@@ -183,7 +219,17 @@ extension PeriodScan {
     return absolute(index..<index + (isMark(index + 2, "'") ? 4 : 3), value)
   }
 
-  private func gluedYear(_ index: Int) -> Int? {
+  /// "3Q", "1H" without a year.
+  private func partOfYear(at index: Int, _ part: Int) -> PeriodMention? {
+    let size = isWord(index + 1, "q") ? 3 : 6
+    guard isCapital(index + 1), (1...12 / size).contains(part), !isGlued(index + 2) || !isDigits(index + 2),
+      !(isGlued(index) && index > tokens.startIndex
+        && (tokens[index - 1].isWord || tokens[index - 1].kind == .symbol))
+    else { return nil }
+    return relative(index..<index + 2, .monthsOfYear(first: (part - 1) * size + 1, last: part * size))
+  }
+
+  func gluedYear(_ index: Int) -> Int? {
     guard length(index) == 4, let value = number(index), (1800...2099).contains(value) else { return nil }
     return value
   }
@@ -244,14 +290,37 @@ extension PeriodScan {
     return (20 + unit, index + 3)
   }
 
-  /// "nineteen eighty-four", "twenty twenty-two", "two thousand and eight" after "in".
+  /// "nineteen eighty-four", "twenty twenty-two"; "two thousand and eight", "nineteen hundred" after "in".
   func spokenYear(at index: Int) -> PeriodMention? {
-    guard has(.spokenYear), let first = words.cardinal(index), (17...20).contains(first),
-      words.cardinal(index + 1) ?? 0 >= 10,
+    guard has(.spokenYear), let first = words.cardinal(index) else { return nil }
+    if let found = yearOfThousands(at: index, first) { return found }
+    guard (17...20).contains(first), words.cardinal(index + 1) ?? 0 >= 10,
       let rest = count(at: index + 1), (10...99).contains(rest.value), !words.hasUnit(rest.end),
-      words.magnitude(rest.end) == nil,
-      tokens[index + 1].isWord
+      words.magnitude(rest.end) == nil, tokens[index + 1].isWord
     else { return nil }
     return absolute(index..<rest.end, .year(first * 100 + rest.value))
+  }
+
+  private func yearOfThousands(at index: Int, _ first: Int) -> PeriodMention? {
+    guard isWord(index - 1, "in") || isWord(index - 1, "since"), tokens.indices.contains(index + 1) else {
+      return nil
+    }
+    var end = index + 2
+    var year = 0
+    if (17...19).contains(first), words.magnitude(index + 1) == 2 {
+      year = first * 100
+    } else if first == 2, words.magnitude(index + 1) == 3 {
+      year = 2000
+      let next = isWord(end, "and") ? end + 1 : end
+      if let rest = count(at: next), rest.value < 100, tokens[next].isWord {
+        year += rest.value
+        end = rest.end
+      }
+    } else {
+      return nil
+    }
+    // "in two thousand cases" counts.
+    guard end >= tokens.endIndex || tokens[end].kind == .mark && !tokens[end].isDash else { return nil }
+    return absolute(index..<end, .year(year))
   }
 }

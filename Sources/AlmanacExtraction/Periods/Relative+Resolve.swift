@@ -64,6 +64,16 @@ extension PeriodMention.Relative {
         let end = CalendarDay(year: year, month: month, day: last)
       else { return nil }
       return .days(start, end)
+    case .daysAcross(let firstMonth, let first, let lastMonth, let last):
+      guard let year = yearOfMonths(lastMonth, published: published, anchor: anchor),
+        let start = CalendarDay(
+          year: firstMonth > lastMonth ? year - 1 : year, month: firstMonth, day: first),
+        let end = CalendarDay(year: year, month: lastMonth, day: last)
+      else { return nil }
+      return .days(start, end)
+    case .weekOf(let month, let day):
+      guard let year = yearOfMonths(month, published: published, anchor: anchor) else { return nil }
+      return CalendarDay(year: year, month: month, day: day).flatMap { .week(around: $0) }
     case .today: return published.flatMap { .month($0.month, of: $0.year) }
     default: return published.flatMap { fromDay($0, anchor: anchor) }
     }
@@ -104,6 +114,19 @@ extension PeriodMention.Relative {
     case .decade(let offset):
       let first = day.year / 10 * 10 + offset * 10
       return .years(first, first + 9)
+    case .dayOfMonth(let number):
+      if number <= day.day {
+        return CalendarDay(year: day.year, month: day.month, day: number).map { .day($0) }
+      }
+      let before = day.year * 12 + day.month - 2
+      return CalendarDay(year: before / 12, month: before % 12 + 1, day: number).map { .day($0) }
+    case .weekdayOfWeek(let number, let week):
+      return span(monday + 7 * week + number - 1, monday + 7 * week + number - 1)
+    case .monthToDate: return span(today - day.day + 1, today)
+    case .weekToDate: return span(monday, today)
+    case .restOfYear:
+      return day.month == 12
+        ? .month(12, of: day.year) : .months(day.year * 12 + day.month, day.year * 12 + 11)
     case .lastDays(let count): return span(today - count, today - 1)
     case .nextDays(let count): return span(today + 1, today + count)
     case .daysFromAnchor(let count):
@@ -131,5 +154,13 @@ extension PeriodMention.Relative {
       return .quarter(ordinal % 4 + 1, of: ordinal / 4)
     }
     return .months(anchor.first + months, anchor.last + months)
+  }
+}
+
+extension TimePeriod {
+  /// The week from Monday to Sunday that `day` lies in.
+  static func week(around day: CalendarDay) -> TimePeriod? {
+    let monday = day.daysSinceEpoch - ((day.daysSinceEpoch + 3) % 7 + 7) % 7
+    return .days(CalendarDay(daysSinceEpoch: monday), CalendarDay(daysSinceEpoch: monday + 6))
   }
 }

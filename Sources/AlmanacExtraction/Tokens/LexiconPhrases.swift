@@ -96,7 +96,7 @@ struct LexiconPhrases {
   }
 
   private func isSame(_ a: Entry, _ b: Entry) -> Bool {
-    a.category == b.category && a.form == b.form && a.code == b.code
+    a.category == b.category && a.form == b.form && a.code == b.code && a.caseRule == b.caseRule
   }
 
   /// Areas, zones and currency codes are matched as written; everything else in any case, acronyms in capitals.
