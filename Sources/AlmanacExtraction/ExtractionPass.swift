@@ -150,6 +150,7 @@ struct ExtractionPass {
   /// The tokens after a dateline, whose place and day go into `state`.
   private func afterDateline(_ slice: ArraySlice<Token>, _ state: inout DiscourseState) -> ArraySlice<Token> {
     let head = slice.prefix(20)
+    guard Dateline.mayOpen(head) else { return slice }
     let matches = lexicon.matches(in: head, of: text)
     let words = NumberWords(tokens: head, matches: matches, vocabulary: numbers.vocabulary)
     guard let dateline = Dateline(head, periods: periods.periods(in: head, words: words, of: text)) else {

@@ -37,10 +37,39 @@ enum ParkFigure {
   }
 }
 
+/// Areas in the order a text names them; one or two take no array of their own.
+struct AreaList {
+  private var pair: (AreaCode?, AreaCode?)
+  /// All of them where there are more than two.
+  private var all: [AreaCode] = []
+
+  init(_ first: AreaCode?, _ second: AreaCode? = nil) {
+    pair = first == nil ? (second, nil) : (first, second)
+  }
+
+  init(_ areas: [AreaCode]) {
+    pair = (areas.first, areas.count == 2 ? areas[1] : nil)
+    if areas.count > 2 { all = areas }
+  }
+
+  var count: Int { all.isEmpty ? (pair.0 == nil ? 0 : pair.1 == nil ? 1 : 2) : all.count }
+  var isEmpty: Bool { pair.0 == nil }
+
+  /// The first one other than `code`.
+  func first(otherThan code: AreaCode?) -> AreaCode? {
+    guard all.isEmpty else { return all.first { $0 != code } }
+    return pair.0 != code ? pair.0 : pair.1 != code ? pair.1 : nil
+  }
+
+  func contains(_ code: AreaCode) -> Bool {
+    all.isEmpty ? pair.0 == code || pair.1 == code : all.contains(code)
+  }
+}
+
 /// The areas that context offers where a sentence leaves one open, nearest first.
 struct AreaContext {
   struct Source {
-    var areas: [AreaCode]
+    var areas: AreaList
     var weight: Double
     var reason: String
     /// The areas of a claim, its reference area first; else areas that a text only names.
@@ -100,14 +129,16 @@ struct AreaBinder: Sendable {
     var binding = AreaBinding()
     let owners = scope.ranked([.owner, .between])
     let partners = scope.ranked([.with, .to, .from, .on])
-    let all = owners + partners + scope.ranked([.of, .bare, .in, .by])
+    let others = scope.ranked([.of, .bare, .in, .by])
     if owners.isEmpty, let partner = partners.first {
       // "Trade with China rose": the other side is the subject or stands in the context.
       binding.counterpart = partner
       binding.ref = scope.ranked([.bare, .of, .in, .by]).first { $0 != partner }
     } else {
-      binding.ref = all.first
-      binding.counterpart = all.first { $0 != binding.ref }
+      let ref = owners.first ?? partners.first ?? others.first
+      binding.ref = ref
+      binding.counterpart =
+        owners.first { $0 != ref } ?? partners.first { $0 != ref } ?? others.first { $0 != ref }
     }
     if let home, binding.counterpart == home { swap(&binding.ref, &binding.counterpart) }
     if binding.ref != nil, owners.isEmpty, partners.isEmpty { binding.score = 0.8 }
@@ -120,15 +151,14 @@ struct AreaBinder: Sendable {
     binding.counterpart = scope.ranked(sends ? [.to] : [.from, .on]).first
     binding.ref =
       scope.ranked([.owner], beyond: false).first { $0 != binding.counterpart }
-      ?? scope.adjacent(sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in]).first {
-        $0 != binding.counterpart
-      }
+      ?? scope.adjacent(
+        sends ? [.from, .of, .by] : [.to, .into, .of, .by, .in], otherThan: binding.counterpart)
       ?? scope.subject.flatMap { $0 == binding.counterpart ? nil : $0 }
       ?? scope.ranked([.of, .by, .bare]).first { $0 != binding.counterpart }
     if binding.counterpart == nil {
       binding.counterpart = scope.ranked([.with, .between]).first { $0 != binding.ref }
       if binding.counterpart == nil, sends, binding.ref != nil {
-        binding.counterpart = scope.adjacent([.in]).first { $0 != binding.ref }
+        binding.counterpart = scope.adjacent([.in], otherThan: binding.ref)
       }
     }
     if binding.ref == nil { binding.ref = scope.ranked([.between, .in]).first { $0 != binding.counterpart } }
@@ -161,9 +191,9 @@ struct AreaBinder: Sendable {
     var binding = AreaBinding()
     binding.counterpart = scope.ranked([.with]).first
     binding.ref =
-      (scope.ranked([.owner], beyond: false) + [scope.subject].compactMap { $0 }
-      + scope.ranked([.of, .bare, .in]))
-      .first { $0 != binding.counterpart }
+      scope.ranked([.owner], beyond: false).first { $0 != binding.counterpart }
+      ?? scope.subject.flatMap { $0 == binding.counterpart ? nil : $0 }
+      ?? scope.ranked([.of, .bare, .in]).first { $0 != binding.counterpart }
     if binding.counterpart == nil {
       binding.counterpart = scope.ranked([.to, .from, .between, .on]).first { $0 != binding.ref }
     }
@@ -213,7 +243,7 @@ struct AreaBinder: Sendable {
       binding.ref = home
       note(&binding, 0.75, "home area")
     }
-    if isWhole, role != .none, binding.counterpart == nil, binding.ref != nil { binding.counterpart = "WLD" }
+    if isWhole, role != .none, binding.counterpart == nil, binding.ref != nil { binding.counterpart = .world }
   }
 
   private func fill(
@@ -221,18 +251,18 @@ struct AreaBinder: Sendable {
   ) {
     let areas = source.areas
     if binding.ref == nil {
-      guard let first = areas.first(where: { $0 != binding.counterpart }) else { return }
+      guard let first = areas.first(otherThan: binding.counterpart) else { return }
       // Of two areas only a pair that goes on tells which one is meant.
       if role == .none, areas.count > 1, !source.isClaim { return }
       binding.ref = first
       note(&binding, source.weight, source.reason)
       if role != .none, isOpen, binding.counterpart == nil, areas.count == 2 {
-        binding.counterpart = areas.first { $0 != first }
+        binding.counterpart = areas.first(otherThan: first)
       }
     } else if role != .none, isOpen, binding.counterpart == nil, areas.count == 2,
       let ref = binding.ref, areas.contains(ref)
     {
-      binding.counterpart = areas.first { $0 != ref }
+      binding.counterpart = areas.first(otherThan: ref)
       note(&binding, source.weight, source.reason)
     }
   }

@@ -12,6 +12,8 @@ final class CatalogFacts: Sendable {
     var stockFlow: StockFlow?
     var countUnit: UnitCode?
     var percentKind: ClaimKind?
+    /// What its code begins with: `exports` of `exports_oil`, itself where it has one part.
+    var matter: IndicatorCode
     var isSymmetric: Bool { pairRole == .symmetric }
     var isBilateral: Bool { pairRole != .none }
   }
@@ -36,10 +38,18 @@ final class CatalogFacts: Sendable {
       catalog.indicators.mapValues {
         Indicator(
           code: $0.code, pairRole: $0.pairRole, stockFlow: $0.stockFlow, countUnit: $0.countUnit,
-          percentKind: $0.percentKind)
+          percentKind: $0.percentKind, matter: CatalogFacts.matter($0.code))
       })
     units = CodeTable(catalog.units.mapValues { Unit(sort: $0.sort) })
     zones = CodeTable(catalog.zones.mapValues { Zone(area: $0.area) })
     localCurrencies = catalog.localCurrencies
+  }
+
+  func matter(of code: IndicatorCode) -> IndicatorCode {
+    indicators[code]?.matter ?? CatalogFacts.matter(code)
+  }
+
+  private static func matter(_ code: IndicatorCode) -> IndicatorCode {
+    IndicatorCode(String(code.rawValue.prefix { $0 != "_" }))
   }
 }

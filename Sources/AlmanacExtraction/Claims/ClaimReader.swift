@@ -55,13 +55,13 @@ struct ClaimReader: Sendable {
     observer?(pass)
     pass.remember()
     state = pass.state
-    return pass.found.map { bound in
-      var bound = bound
-      bound.claim.context = context
-      bound.claim.sentence = sentence
-      bound.claim.quote = quote(bound.number.tokens)
-      return bound
+    var found = pass.found
+    for index in found.indices {
+      found[index].claim.context = context
+      found[index].claim.sentence = sentence
+      found[index].claim.quote = quote(found[index].number.tokens)
     }
+    return found
   }
 }
 
@@ -70,7 +70,17 @@ extension NumberMention {
   var isReadable: Bool { noise == nil && kind != .period }
 }
 
-func distinct<Element: Hashable>(_ elements: [Element]) -> [Element] {
+/// Each element once, in order. A few are compared with each other, many by their hashes.
+func distinct<Element: Hashable>(_ elements: some Sequence<Element>) -> [Element] {
+  var found: [Element] = []
   var seen: Set<Element> = []
-  return elements.filter { seen.insert($0).inserted }
+  for element in elements {
+    if found.count < 16 {
+      if !found.contains(element) { found.append(element) }
+    } else {
+      if seen.isEmpty { seen = Set(found) }
+      if seen.insert(element).inserted { found.append(element) }
+    }
+  }
+  return found
 }

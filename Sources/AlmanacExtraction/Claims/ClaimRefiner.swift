@@ -18,11 +18,11 @@ struct ClaimRefiner: Sendable {
   ) {
     if kind.kind == .count { refineCount(&indicator, number, reading, zone) }
     guard let bound = indicator, let code = bound.code else { return }
-    if code == "investment" || code == "fdi", kind.kind == .level || kind.kind == .count,
+    if code == .investment || code == .fdi, kind.kind == .level || kind.kind == .count,
       let tokens = bound.tokens, cue(.announce, before: tokens.lowerBound, within: 4, reading)
     {
       indicator = IndicatorBinding(
-        code: "declared_investment", tokens: tokens, score: bound.score, reason: "announced")
+        code: .declaredInvestment, tokens: tokens, score: bound.score, reason: "announced")
     }
   }
 
@@ -88,7 +88,7 @@ struct ClaimRefiner: Sendable {
     case .percent, .percentagePoints: return kind.score >= 0.5 || indicator != nil
     case .multiple, .ordinal: return indicator?.code != nil
     case .count:
-      if number.unit == "COUNTRIES" || number.unit == "CITIES" { return indicator?.code != nil }
+      if number.unit == .countries || number.unit == .cities { return indicator?.code != nil }
       return indicator?.code != nil
     case .measure: return indicator?.code != nil
     case .number:
@@ -113,14 +113,14 @@ struct ClaimRefiner: Sendable {
     let code = indicator?.code
     let entry = code.flatMap { catalog.indicators[$0] }
     let modality = modality(index, link, code, period, reading, state)
-    if code == "member_states",
+    if code == .memberStates,
       let group = reading.areas.first(where: { catalog.areas[$0.code]?.sort == .group })
     {
       areas = AreaBinding(ref: group.code)
     }
     var stated = number.stated
     var sign = kind.sign
-    if entry?.pairRole == .balance || code == "budget_balance", kind.kind == .level || kind.kind == .ratio {
+    if entry?.pairRole == .balance || code == .budgetBalance, kind.kind == .level || kind.kind == .ratio {
       sign = balanceSign(index, link, target, reading)
     }
     if sign < 0, !number.hasSign { stated = negated(stated) }
@@ -129,9 +129,13 @@ struct ClaimRefiner: Sendable {
     let shown = areas.shown(for: entry, in: catalog)
     var confidence = 0.98 * kind.score * areas.score * period.score * (indicator?.score ?? 0.3)
     if period.period == nil { confidence *= 0.9 }
-    let reasons =
-      [kind.reason, indicator?.reason ?? "no indicator"] + areas.reasons + [period.reason].compactMap { $0 }
-      + (period.baseIsImplied && period.base != nil ? ["base implied"] : [])
+    var reasons: [String] = []
+    reasons.reserveCapacity(4 + areas.reasons.count)
+    reasons.append(kind.reason)
+    reasons.append(indicator?.reason ?? "no indicator")
+    reasons += areas.reasons
+    if let reason = period.reason { reasons.append(reason) }
+    if period.baseIsImplied, period.base != nil { reasons.append("base implied") }
     return Claim(
       span: nil, quote: "", sentence: "", kind: kind.kind, indicator: code,
       refArea: shown.ref, counterpartArea: entry?.isBilateral == false ? nil : shown.counterpart,
@@ -245,14 +249,17 @@ struct ClaimRefiner: Sendable {
     _ index: Int, _ link: NumberLink, _ code: IndicatorCode?, _ period: PeriodBinding, _ reading: Reading,
     _ state: DiscourseState
   ) -> Modality {
-    if code == "declared_investment" { return .planned }
+    if code == .declaredInvestment { return .planned }
     let number = reading.numbers[index]
     // What a plan is compared with is a fact, unless its own words say otherwise.
     let low =
       link.sort == .comparison && index > 0
       ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     var best: (score: Double, modality: Modality)?
-    for place in low..<reading.tokens.endIndex {
+    // Further than this many tokens no score reaches the least one.
+    let reach = 24
+    let start = max(low, number.tokens.lowerBound - reach)
+    for place in start..<max(start, min(reading.tokens.endIndex, number.tokens.upperBound + reach)) {
       let cues = reading.cues(at: place).intersection([.plan, .forecast])
       guard !cues.isEmpty else { continue }
       if link.sort == .comparison, place >= number.tokens.upperBound { break }
@@ -272,9 +279,7 @@ struct ClaimRefiner: Sendable {
     var score = 1 - 0.03 * Double(reading.distance(place..<place + 1, number.tokens))
     score -= 0.3 * reading.boundary(place, number.tokens.lowerBound)
     if place >= number.tokens.upperBound { score -= 0.35 }
-    let between = reading.numbers.count {
-      $0.noise == nil && gap(place, number.tokens.lowerBound).contains($0.tokens.lowerBound)
-    }
+    let between = reading.numberCount(in: gap(place, number.tokens.lowerBound))
     return score - 0.12 * Double(between)
   }
 }

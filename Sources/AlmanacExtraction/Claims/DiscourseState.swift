@@ -39,8 +39,7 @@ struct DiscourseState {
     }) {
       paragraphPeriod = period
     }
-    let named = distinct(reading.areas.filter { $0.link != .reporter }.map(\.code))
-    note(areas: named, catalog)
+    note(areas: reading.namedAreas, catalog)
     if let indicator = reading.indicators.first(where: { !$0.isVerb && $0.standing == .named })?.code {
       paragraphIndicator = indicator
     }

@@ -4,7 +4,7 @@ internal import AlmanacModel
 struct IndicatorBinding {
   var code: IndicatorCode?
   /// Where the words stand; nil if the indicator is inherited.
-  var tokens: Range<Int>?
+  var tokens: Range<Int>? = nil
   var score: Double
   var reason: String
 }
@@ -15,14 +15,17 @@ struct IndicatorBinder: Sendable {
   let catalog: CatalogFacts
 
   func bind(
-    _ index: Int, kind: KindReading, link: NumberLink, in reading: Reading, earlier: [Int: IndicatorBinding],
-    recent: [IndicatorCode]
+    _ index: Int, kind: KindReading, link: NumberLink, in reading: Reading, earlier: BoundNumbers,
+    recent: RecentIndicators
   ) -> IndicatorBinding? {
     let number = reading.numbers[index]
     if let listed = coordinated(index, reading) { return listed }
     if let carried = carried(index, kind, link, reading, earlier) { return carried }
     var best: Candidate?
-    for candidate in candidates(number, kind, reading, recent) where candidate.score > best?.score ?? 0.15 {
+    for mention in reading.indicators {
+      guard let candidate = candidate(mention, number, kind, reading, recent),
+        candidate.score > best?.score ?? 0.15
+      else { continue }
       best = candidate
     }
     guard let best else { return nil }
@@ -39,21 +42,27 @@ struct IndicatorBinder: Sendable {
   }
 
   func candidates(
-    _ number: NumberMention, _ kind: KindReading, _ reading: Reading, _ recent: [IndicatorCode]
+    _ number: NumberMention, _ kind: KindReading, _ reading: Reading, _ recent: RecentIndicators
   ) -> [Candidate] {
-    reading.indicators.compactMap { mention in
-      let code = meaning(of: mention, number, kind, reading, recent)
-      guard fits(code, number, kind) else { return nil }
-      return Candidate(mention: mention, code: code, score: score(mention, number, kind, reading))
-    }
+    reading.indicators.compactMap { candidate($0, number, kind, reading, recent) }
+  }
+
+  private func candidate(
+    _ mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading,
+    _ recent: RecentIndicators
+  ) -> Candidate? {
+    let code = meaning(of: mention, number, kind, reading, recent)
+    guard fits(code, number, kind) else { return nil }
+    return Candidate(mention: mention, code: code, score: score(mention, number, kind, reading))
   }
 
   /// The indicator of the number that this one hangs on, unless words between them name another.
   private func carried(
     _ index: Int, _ kind: KindReading, _ link: NumberLink, _ reading: Reading,
-    _ earlier: [Int: IndicatorBinding]
+    _ earlier: BoundNumbers
   ) -> IndicatorBinding? {
-    guard let target = link.target, link.sort != .head, let before = earlier[target], let code = before.code
+    guard let target = link.target, link.sort != .head, let before = earlier.indicator(of: target),
+      let code = before.code
     else { return nil }
     let number = reading.numbers[index]
     let start = reading.numbers[link.sort == .comparison ? index - 1 : target].tokens.upperBound
@@ -76,7 +85,7 @@ struct IndicatorBinder: Sendable {
         mention.tokens.lowerBound >= number.tokens.upperBound, fits(mention.code, number, kind)
       else { return false }
       let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
-      if mention.code == "gdp", number.kind == .percent, hasRatioBefore(number, "gdp", reading) {
+      if mention.code == .gdp, number.kind == .percent, hasRatioBefore(number, .gdp, reading) {
         return false
       }
       return between.count <= 2
@@ -89,7 +98,7 @@ struct IndicatorBinder: Sendable {
   /// What a mention means here: a word such as "deficit" or "growth" takes up what was spoken of.
   private func meaning(
     of mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading,
-    _ recent: [IndicatorCode]
+    _ recent: RecentIndicators
   ) -> IndicatorCode {
     guard mention.standing == .generic || mention.standing == .any else { return mention.code }
     let before = reading.indicators.last {
@@ -102,13 +111,14 @@ struct IndicatorBinder: Sendable {
   }
 
   private func kin(of mention: IndicatorMention, _ reading: Reading) -> IndicatorCode? {
-    func matter(_ code: IndicatorCode) -> Substring { code.rawValue.prefix { $0 != "_" } }
     for other in reading.indicators where other.tokens != mention.tokens && other.standing != .generic {
-      if let code = ([mention.code] + mention.family).first(where: {
-        $0.rawValue.contains("_") && matter($0) == matter(other.code)
-      }) {
-        return code
+      let matter = catalog.matter(of: other.code)
+      func isKin(_ code: IndicatorCode) -> Bool {
+        let own = catalog.matter(of: code)
+        return own != code && own == matter
       }
+      if isKin(mention.code) { return mention.code }
+      if let code = mention.family.first(where: isKin) { return code }
     }
     return nil
   }
@@ -136,8 +146,7 @@ struct IndicatorBinder: Sendable {
       score += after(mention, number, kind, reading)
     } else {
       let between = gap(mention.tokens.upperBound, number.tokens.lowerBound)
-      let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }
-      score -= 0.04 * Double(others.count)
+      score -= 0.04 * Double(reading.numberCount(in: between))
       // "a deficit of 88 mln": nothing stands nearer.
       if between.count <= 2, reading.cues(at: mention.tokens.upperBound).contains(.of) { score += 0.35 }
       // "to 13.8 pct of GDP", "in terms of GDP": an object of a preposition is no subject.
@@ -156,7 +165,7 @@ struct IndicatorBinder: Sendable {
   /// Whether what is told before the number is usually told in per cent of such a whole: a deficit of GDP, debt service
   /// of exports, unemployment of the workforce.
   private func hasRatioBefore(_ number: NumberMention, _ whole: IndicatorCode, _ reading: Reading) -> Bool {
-    let isPeople = catalog.indicators[whole]?.countUnit == "PERSONS"
+    let isPeople = catalog.indicators[whole]?.countUnit == .persons
     return reading.indicators.contains {
       guard $0.tokens.upperBound <= number.tokens.lowerBound, $0.code != whole, $0.standing != .weak,
         reading.boundary($0.tokens.lowerBound, number.tokens.lowerBound) < 2
@@ -184,16 +193,12 @@ struct IndicatorBinder: Sendable {
     {
       score += 0.8
     }
-    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !isPeriod($0, reading) }) {
+    if between.contains(where: { reading.isNumberOrPeriod(at: $0) && !reading.isPeriod(at: $0) }) {
       score -= 0.4
     }
     // "a deficit of 5 pct of GDP" measures the deficit against GDP.
     if number.kind == .percent, hasRatioBefore(number, mention.code, reading) { score -= 1.2 }
     return score
-  }
-
-  private func isPeriod(_ index: Int, _ reading: Reading) -> Bool {
-    reading.periods.contains { $0.tokens.contains(index) }
   }
 
   /// Whether a number of this sort can measure the indicator at all.
@@ -202,7 +207,7 @@ struct IndicatorBinder: Sendable {
     switch kind.kind {
     case .count:
       return indicator.countUnit != nil && (number.unit == nil || number.unit == indicator.countUnit)
-    case .level where number.kind == .money: return indicator.countUnit == nil || indicator.code == "projects"
+    case .level where number.kind == .money: return indicator.countUnit == nil || indicator.code == .projects
     default: return true
     }
   }
@@ -228,5 +233,21 @@ struct IndicatorBinder: Sendable {
     guard Set(listed.map(\.code)).count == listed.count else { return nil }
     return IndicatorBinding(
       code: listed[place].code, tokens: listed[place].tokens, score: 0.9, reason: "list")
+  }
+}
+
+/// What was spoken of before a number, latest first.
+struct RecentIndicators {
+  var ofNumber: IndicatorCode?
+  var ofParagraph: IndicatorCode?
+  var ofHeading: IndicatorCode?
+  var ofPaper: IndicatorCode?
+
+  func first(where isWanted: (IndicatorCode) -> Bool) -> IndicatorCode? {
+    if let code = ofNumber, isWanted(code) { return code }
+    if let code = ofParagraph, isWanted(code) { return code }
+    if let code = ofHeading, isWanted(code) { return code }
+    if let code = ofPaper, isWanted(code) { return code }
+    return nil
   }
 }

@@ -40,7 +40,7 @@ struct KindReader: Sendable {
     if let index = indexReading(number, reading) { return index }
     let isShareOf =
       reading.cues(at: number.tokens.upperBound).contains(.of)
-      && !isPeriod(number.tokens.upperBound + 1, reading)
+      && !reading.isPeriod(at: number.tokens.upperBound + 1)
     if isShareOf, !isChangeBefore(number, reading) {
       return KindReading(
         kind: .share, score: 0.85, reason: "per cent of",
@@ -140,7 +140,7 @@ struct KindReader: Sendable {
     while index >= first, steps < 7 {
       let cues = reading.cues(at: index)
       let token = reading.tokens[index]
-      if reading.isNumberOrPeriod(at: index), steps > 0, !isPeriod(index, reading) { break }
+      if reading.isNumberOrPeriod(at: index), steps > 0, !reading.isPeriod(at: index) { break }
       if token.kind == .mark, token.mark != UInt8(ascii: "'"), !token.isDash, !token.isMark("*") { break }
       if !cues.isDisjoint(with: .directedWord), !cues.contains(.shareVerb), steps == 0 || passedBy {
         return directed(cues, .directedWord, index, reading, score: 0.9, reason: "up or down")
@@ -298,16 +298,12 @@ struct KindReader: Sendable {
     return index
   }
 
-  private func isPeriod(_ index: Int, _ reading: Reading) -> Bool {
-    reading.periods.contains { $0.tokens.contains(index) }
-  }
-
   private func lookBack(from start: Int, _ wanted: CueSet, _ limit: Int, _ reading: Reading) -> Int? {
     var index = start
     var steps = 0
     while index >= reading.tokens.startIndex, steps < limit {
       if !reading.cues(at: index).isDisjoint(with: wanted) { return index }
-      if reading.isNumberOrPeriod(at: index), !isPeriod(index, reading) { return nil }
+      if reading.isNumberOrPeriod(at: index), !reading.isPeriod(at: index) { return nil }
       if reading.tokens[index].isMark(";") || reading.tokens[index].isMark(":") { return nil }
       index -= 1
       steps += 1

@@ -193,7 +193,7 @@ struct PeriodBinder: Sendable {
       isAfter
       ? gap(number.tokens.upperBound, period.tokens.lowerBound)
       : gap(period.tokens.upperBound, number.tokens.lowerBound)
-    let others = reading.numbers.filter { between.contains($0.tokens.lowerBound) && $0.noise == nil }.count
+    let others = reading.numberCount(in: between)
     if isAfter {
       score -= 0.3 * Double(others)
       // "$5.1 billion in 2021": what follows at once belongs to the number.
@@ -285,7 +285,7 @@ struct PeriodBinder: Sendable {
         isAfter
         ? gap(number.tokens.upperBound, period.tokens.lowerBound)
         : gap(period.tokens.upperBound, number.tokens.lowerBound)
-      let others = reading.numbers.count { between.contains($0.tokens.lowerBound) && $0.noise == nil }
+      let others = reading.numberCount(in: between)
       score -= 0.25 * Double(others)
       if score > best?.1 ?? 0.1 { best = (period, score) }
     }

@@ -23,12 +23,12 @@ struct RateReader {
     if number.kind == .money, isPerUnit(number) {
       return Rate(
         indicator: IndicatorBinding(
-          code: "price", tokens: named("price"), score: 0.9, reason: "money per unit"))
+          code: .price, tokens: named(.price), score: 0.9, reason: "money per unit"))
     }
     guard let unit = exchanged(number) else { return nil }
     return Rate(
       indicator: IndicatorBinding(
-        code: "exchange_rate", tokens: named("exchange_rate"), score: 0.9, reason: "money for money"),
+        code: .exchangeRate, tokens: named(.exchangeRate), score: 0.9, reason: "money for money"),
       unit: number.unit == nil ? unit : nil)
   }
 

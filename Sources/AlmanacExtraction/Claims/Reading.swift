@@ -3,7 +3,7 @@ internal import AlmanacModel
 /// An area named in a sentence.
 struct AreaMention {
   /// How the words around it tie it to what is measured.
-  enum Link {
+  enum Link: UInt16 {
     /// "Chinese exports", "Belarus's exports", "China exports": it stands before the noun it belongs to.
     case owner
     case to, into, from, with, between, `in`, of, on, by
@@ -11,6 +11,16 @@ struct AreaMention {
     case bare
     /// "Chinese customs", "according to Belarusian statistics": whose statistics are quoted.
     case reporter
+  }
+  /// Several links, one bit each.
+  struct Links: ExpressibleByArrayLiteral {
+    private var bits: UInt16 = 0
+    @inline(__always)
+    init(arrayLiteral links: Link...) {
+      for link in links { bits |= 1 << link.rawValue }
+    }
+    @inline(__always)
+    func contains(_ link: Link) -> Bool { bits >> link.rawValue & 1 == 1 }
   }
   var tokens: Range<Int>
   var code: AreaCode
@@ -53,8 +63,11 @@ struct Reading {
     var begin: CueSet = []
     /// Cost of all boundaries before it: a comma 1, a stronger mark or a conjunction more.
     var cost = 0.0
+    /// How many numbers that may be quantities begin before it.
+    var numbersBefore: Int32 = 0
     /// It belongs to a number or a period.
     var isTaken = false
+    var isPeriod = false
   }
 
   init(tokens: ArraySlice<Token>, numbers: [NumberMention], periods: [PeriodMention]) {
@@ -62,12 +75,42 @@ struct Reading {
     self.numbers = numbers
     self.periods = periods
     places = Array(repeating: Place(), count: tokens.count + 1)
-    for number in numbers { take(number.tokens) }
-    for period in periods { take(period.tokens) }
+    for number in numbers {
+      for index in number.tokens { places[index - tokens.startIndex].isTaken = true }
+    }
+    for period in periods {
+      for index in period.tokens {
+        places[index - tokens.startIndex].isTaken = true
+        places[index - tokens.startIndex].isPeriod = true
+      }
+    }
+    countNumbers()
   }
 
-  private mutating func take(_ range: Range<Int>) {
-    for index in range { places[index - tokens.startIndex].isTaken = true }
+  private mutating func countNumbers() {
+    var next = 0
+    var count: Int32 = 0
+    for offset in places.indices {
+      places[offset].numbersBefore = count
+      while next < numbers.count, numbers[next].tokens.lowerBound - tokens.startIndex <= offset {
+        if numbers[next].noise == nil { count += 1 }
+        next += 1
+      }
+    }
+  }
+
+  /// How many numbers that may be quantities begin in a range of tokens.
+  func numberCount(in range: Range<Int>) -> Int {
+    let start = max(range.lowerBound, tokens.startIndex) - tokens.startIndex
+    let end = min(range.upperBound, tokens.endIndex) - tokens.startIndex
+    return end > start ? Int(places[end].numbersBefore - places[start].numbersBefore) : 0
+  }
+
+  /// Leaves out the first token of a number, which says nothing of its quantity.
+  mutating func dropFirstToken(ofNumber index: Int) {
+    let old = numbers[index].tokens
+    numbers[index].tokens = old.lowerBound + 1..<old.upperBound
+    if numbers[index].noise == nil { places[old.lowerBound + 1 - tokens.startIndex].numbersBefore -= 1 }
   }
 
   mutating func add(cue: CueSet, at range: Range<Int>) {
@@ -84,6 +127,11 @@ struct Reading {
   @inline(__always)
   func isNumberOrPeriod(at index: Int) -> Bool {
     tokens.indices.contains(index) && places[index - tokens.startIndex].isTaken
+  }
+
+  @inline(__always)
+  func isPeriod(at index: Int) -> Bool {
+    tokens.indices.contains(index) && places[index - tokens.startIndex].isPeriod
   }
 
   /// Weighs the boundaries between clauses, once cues are in.
@@ -142,6 +190,11 @@ struct Reading {
     while low > members.lowerBound, isJoined(low - 1, low) { low -= 1 }
     while high + 1 < members.upperBound, isJoined(high, high + 1) { high += 1 }
     return low...high
+  }
+
+  /// The areas named, each once and in order, but for those whose statistics are quoted.
+  var namedAreas: [AreaCode] {
+    areas.isEmpty ? [] : distinct(areas.lazy.filter { $0.link != .reporter }.map(\.code))
   }
 
   /// Whether only commas, "and" and prepositions stand between two areas.

@@ -2,21 +2,11 @@ internal import AlmanacModel
 
 /// Reads the numbers of one sentence from left to right; each may lean on what those before it were read as.
 struct SentencePass {
-  /// What a number was read as.
-  struct Bound {
-    var kind: KindReading
-    var indicator: IndicatorBinding?
-    var areas: AreaBinding
-    var period: PeriodBinding
-    var claim: Claim
-  }
-
   let reader: ClaimReader
   var reading: Reading
   var state: DiscourseState
   let links: [NumberLink]
-  private(set) var found: [BoundClaim] = []
-  private(set) var boundOf: [Int: Bound] = [:]
+  private(set) var boundOf = BoundNumbers()
   private var main: TimePeriod?
 
   init(reader: ClaimReader, reading: Reading, state: DiscourseState) {
@@ -98,7 +88,7 @@ struct SentencePass {
     guard reading.numbers[index].hasSign, tokens.count > 1, reading.tokens[tokens.lowerBound].isWord,
       !reading.cues(at: tokens.lowerBound).isDisjoint(with: .directedWord)
     else { return }
-    reading.numbers[index].tokens = tokens.lowerBound + 1..<tokens.upperBound
+    reading.dropFirstToken(ofNumber: index)
   }
 
   // MARK: - One number
@@ -109,7 +99,7 @@ struct SentencePass {
     let target = link.target.flatMap { boundOf[$0] }
     guard var kind = kind(index, target) else { return }
     var indicator = reader.indicators.bind(
-      index, kind: kind, link: link, in: reading, earlier: boundOf.compactMapValues(\.indicator),
+      index, kind: kind, link: link, in: reading, earlier: boundOf,
       recent: recent(index))
     if let rate = RateReader(reading: reading, reader: reader).rate(number) {
       indicator = rate.indicator
@@ -147,14 +137,22 @@ struct SentencePass {
       claim.basePeriod = nil
     }
     if link.sort != .comparison { main = claim.timePeriod ?? main }
-    boundOf[index] = Bound(kind: kind, indicator: indicator, areas: areas, period: period, claim: claim)
-    let bytes =
-      reading.tokens[number.tokens.lowerBound].start..<reading.tokens[number.tokens.upperBound - 1].end
-    found.append(BoundClaim(number: number, bytes: bytes, claim: claim))
+    boundOf.append(
+      .init(index: index, kind: kind, indicator: indicator, areas: areas, period: period, claim: claim))
+  }
+
+  /// The claims of the numbers read, with their places.
+  var found: [BoundClaim] {
+    boundOf.all.map { bound in
+      let number = reading.numbers[bound.index]
+      let bytes =
+        reading.tokens[number.tokens.lowerBound].start..<reading.tokens[number.tokens.upperBound - 1].end
+      return BoundClaim(number: number, bytes: bytes, claim: bound.claim)
+    }
   }
 
   /// The kind its own words give it, else that of the number it is compared with or listed after.
-  private func kind(_ index: Int, _ target: Bound?) -> KindReading? {
+  private func kind(_ index: Int, _ target: BoundNumbers.Bound?) -> KindReading? {
     let number = reading.numbers[index]
     let own = reader.kinds.read(index, in: reading) ?? elidedRank(index)
     let isWeak = own.map { $0.score < 0.8 } ?? true
@@ -175,7 +173,7 @@ struct SentencePass {
   private func elidedRank(_ index: Int) -> KindReading? {
     let number = reading.numbers[index]
     guard number.kind == .ordinal,
-      state.hasRank || boundOf.values.contains(where: { $0.claim.kind == .rank }),
+      state.hasRank || boundOf.all.contains(where: { $0.claim.kind == .rank }),
       isFree(after: number)
     else { return nil }
     return KindReading(kind: .rank, score: 0.75, reason: "a place like those before")
@@ -197,12 +195,10 @@ struct SentencePass {
   }
 
   /// What was spoken of, latest first, for words such as "growth" and "the deficit".
-  func recent(_ index: Int) -> [IndicatorCode] {
-    [
-      boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator?.code },
-      state.paragraphIndicator,
-      state.headingIndicator, state.paperIndicator,
-    ].compactMap { $0 }
+  func recent(_ index: Int) -> RecentIndicators {
+    RecentIndicators(
+      ofNumber: boundOf.last(before: index)?.indicator?.code, ofParagraph: state.paragraphIndicator,
+      ofHeading: state.headingIndicator, ofPaper: state.paperIndicator)
   }
 
   /// A number without an indicator of its own takes that of the number before, else of the sentence before.
@@ -210,19 +206,18 @@ struct SentencePass {
     guard indicator == nil, kind.kind != .count, kind.kind != .rank || state.paragraphIndicator != nil else {
       return
     }
-    let before = boundOf.keys.filter { $0 < index }.max().flatMap { boundOf[$0]?.indicator }
-    if let before, before.code != nil {
+    if let before = boundOf.last(before: index)?.indicator, before.code != nil {
       indicator = IndicatorBinding(
         code: before.code, tokens: before.tokens, score: 0.7, reason: "of the number before")
       return
     }
-    let sources: [(IndicatorCode?, Double, String)] = [
-      (state.paragraphIndicator, 0.5, "indicator of the sentence before"),
-      (state.headingIndicator, 0.45, "indicator of the heading"),
-      (state.paperIndicator, 0.35, "indicator spoken of before"),
-    ]
-    guard let (code, score, reason) = sources.first(where: { $0.0 != nil }) else { return }
-    indicator = IndicatorBinding(code: code, tokens: nil, score: score, reason: reason)
+    if let code = state.paragraphIndicator {
+      indicator = IndicatorBinding(code: code, score: 0.5, reason: "indicator of the sentence before")
+    } else if let code = state.headingIndicator {
+      indicator = IndicatorBinding(code: code, score: 0.45, reason: "indicator of the heading")
+    } else if let code = state.paperIndicator {
+      indicator = IndicatorBinding(code: code, score: 0.35, reason: "indicator spoken of before")
+    }
   }
 
   /// "and 60 a year later", "the administration aims at 170 by 2025": a bare number goes on counting what was counted.
@@ -273,8 +268,8 @@ struct SentencePass {
   }
 
   private func counted(before index: Int) -> IndicatorCode? {
-    let here = boundOf.keys.filter { $0 < index && boundOf[$0]?.claim.kind == .count }.max()
-    return here.flatMap { boundOf[$0]?.indicator?.code } ?? state.paragraphCount
+    let here = boundOf.all.last { $0.index < index && $0.claim.kind == .count }
+    return here?.indicator?.code ?? state.paragraphCount
   }
 
   /// A verb, "to", "at", "of", a comma or a comparison before it, and no noun of its own after it.
@@ -309,30 +304,38 @@ struct SentencePass {
     if context.isPark, let zone = reading.zones.first?.code ?? state.zone {
       context.host = reader.catalog.zones[zone]?.area
     }
+    context.sources.reserveCapacity(12)
     func add(
-      _ areas: [AreaCode], _ weight: Double, _ reason: String, isClaim: Bool = false, isSame: Bool = false
+      _ areas: AreaList, _ weight: Double, _ reason: String, isClaim: Bool = false, isSame: Bool = false
     ) {
       guard !areas.isEmpty else { return }
       context.sources.append(
         .init(areas: areas, weight: weight, reason: reason, isClaim: isClaim, isSameSentence: isSame))
     }
-    let before = links[index].target.flatMap { boundOf[$0] } ?? boundOf.keys.max().flatMap { boundOf[$0] }
-    add(before?.areas.spoken ?? [], 0.93, "areas of the number before", isClaim: true, isSame: true)
+    if let before = links[index].target.flatMap({ boundOf[$0] }) ?? boundOf.all.last {
+      let areas = AreaList(before.areas.ref, before.areas.counterpart)
+      add(areas, 0.93, "areas of the number before", isClaim: true, isSame: true)
+    }
     if role(of: indicator) == .none {
       // What concerns one area alone is about the area that the text is about, not about a partner named in passing.
-      add(state.paragraphSubject.map { [$0] } ?? [], 0.87, "area of the claim before", isClaim: true)
-      add(state.topic.map { [$0] } ?? [], 0.82, "area the text is about")
+      add(AreaList(state.paragraphSubject), 0.87, "area of the claim before", isClaim: true)
+      add(AreaList(state.topic), 0.82, "area the text is about")
     }
-    add(state.paragraphPair, 0.87, "areas of the claim before", isClaim: true)
-    add(state.headingAreas, 0.8, "areas of the heading")
-    add(state.sentenceAreas, 0.78, "areas of the sentence before")
-    add(state.titleAreas, 0.75, "areas of the title")
-    add(state.datelineAreas, 0.75, "place of the dispatch")
-    add(state.openingAreas.count == 1 ? state.openingAreas : [], 0.7, "area of the opening")
-    let reporters = distinct(reading.areas.filter { $0.link == .reporter }.map(\.code))
-    add(reporters.count == 1 ? reporters : [], 0.7, "area whose statistics are quoted")
-    add(state.paperPair, 0.65, "areas spoken of before", isClaim: true)
+    add(AreaList(state.paragraphPair), 0.87, "areas of the claim before", isClaim: true)
+    add(AreaList(state.headingAreas), 0.8, "areas of the heading")
+    add(AreaList(state.sentenceAreas), 0.78, "areas of the sentence before")
+    add(AreaList(state.titleAreas), 0.75, "areas of the title")
+    add(AreaList(state.datelineAreas), 0.75, "place of the dispatch")
+    if state.openingAreas.count == 1 { add(AreaList(state.openingAreas[0]), 0.7, "area of the opening") }
+    add(AreaList(onlyReporter), 0.7, "area whose statistics are quoted")
+    add(AreaList(state.paperPair), 0.65, "areas spoken of before", isClaim: true)
     return context
+  }
+
+  /// The area whose statistics the sentence quotes, if it is one.
+  private var onlyReporter: AreaCode? {
+    let first = reading.areas.first { $0.link == .reporter }?.code
+    return reading.areas.contains { $0.link == .reporter && $0.code != first } ? nil : first
   }
 
   /// "has 120 residents", "the key rate stands at 20%": a stock told in the present tense is that of the publication.
@@ -373,27 +376,25 @@ struct SentencePass {
 
   /// The first statement of a sentence is what the next one goes on with.
   mutating func remember() {
-    let heads = boundOf.keys.sorted().filter { links[$0].sort != .comparison }
-    if let first = heads.first, let bound = boundOf[first] {
-      remember(areas: heads.compactMap { boundOf[$0] })
+    let heads = boundOf.all.filter { links[$0.index].sort != .comparison }
+    if let bound = heads.first {
+      remember(areas: heads)
       if let indicator = bound.claim.indicator, bound.claim.kind != .rank {
         state.paragraphIndicator = indicator
       }
       if let indicator = bound.claim.indicator, state.paperIndicator == nil {
         state.paperIndicator = indicator
       }
-      if let period = heads.compactMap({ boundOf[$0]?.claim.timePeriod }).last {
+      if let period = heads.last(where: { $0.claim.timePeriod != nil })?.claim.timePeriod {
         state.paragraphPeriod = period
       }
     }
-    if let counted = boundOf.keys.sorted().last(where: { boundOf[$0]?.claim.kind == .count }),
-      let code = boundOf[counted]?.claim.indicator
-    {
+    if let code = boundOf.all.last(where: { $0.claim.kind == .count })?.claim.indicator {
       state.paragraphCount = code
     }
-    if !boundOf.isEmpty { state.hasRank = boundOf.values.contains { $0.claim.kind == .rank } }
+    if !boundOf.all.isEmpty { state.hasRank = boundOf.all.contains { $0.claim.kind == .rank } }
     noteCurrencies()
-    state.note(areas: distinct(reading.areas.filter { $0.link != .reporter }.map(\.code)), reader.catalog)
+    state.note(areas: reading.namedAreas, reader.catalog)
     if let zone = reading.zones.last?.code { state.zone = zone }
   }
 
@@ -407,9 +408,9 @@ struct SentencePass {
     }
   }
 
-  private mutating func remember(areas heads: [Bound]) {
+  private mutating func remember(areas heads: [BoundNumbers.Bound]) {
     if let bound = heads.first, role(of: bound.indicator) == .none, bound.areas.reasons.isEmpty {
-      let isWorld = bound.areas.ref == "WLD"
+      let isWorld = bound.areas.ref == .world
       state.paragraphSubject = isWorld ? state.paragraphSubject : bound.areas.ref ?? state.paragraphSubject
     }
     for bound in heads {

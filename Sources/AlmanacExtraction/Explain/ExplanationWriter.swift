@@ -103,7 +103,7 @@ struct ExplanationWriter {
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private func bindings(_ bound: SentencePass.Bound) -> [Explanation.Binding] {
+  private func bindings(_ bound: BoundNumbers.Bound) -> [Explanation.Binding] {
     let kind = bound.kind
     let cue = kind.cue.map { " “\(words($0))”" } ?? ""
     let sign = kind.sign < 0 ? ", falling" : ""

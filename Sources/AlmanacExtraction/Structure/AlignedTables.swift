@@ -86,7 +86,7 @@ struct AlignedTables {
 
   /// "Europe", "of which:": a short line of words without a number or a full stop.
   private func isSection(_ line: Range<Int>) -> Bool {
-    line.count <= 60 && !line.contains { ByteClass.table[Int(text[$0])] == .digit } && !endsSentence(line)
+    line.count <= 60 && !line.contains { ByteClass.of(text[$0]) == .digit } && !endsSentence(line)
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {
@@ -99,7 +99,7 @@ struct AlignedTables {
     var digits = 0
     var letters = 0
     for index in range {
-      switch ByteClass.table[Int(text[index])] {
+      switch ByteClass.of(text[index]) {
       case .digit: digits += 1
       case .letter: letters += 1
       case .mark where digits == 0 && (text[index] == UInt8(ascii: "/") || text[index] == UInt8(ascii: ".")):
@@ -112,7 +112,7 @@ struct AlignedTables {
   }
 
   private func isMissing(_ range: Range<Int>) -> Bool {
-    range.count <= 4 && !range.contains { ByteClass.table[Int(text[$0])] == .digit }
+    range.count <= 4 && !range.contains { ByteClass.of(text[$0]) == .digit }
   }
 
   // MARK: - Runs

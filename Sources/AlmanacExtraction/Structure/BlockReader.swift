@@ -120,7 +120,7 @@ struct BlockReader {
   private func isField(_ line: Line) -> Bool {
     var words = 1
     var index = line.content
-    guard index < line.end, ByteClass.table[Int(text[index])] == .letter || text[index] >= 0x80 else {
+    guard index < line.end, ByteClass.of(text[index]) == .letter || text[index] >= 0x80 else {
       return false
     }
     while index < line.end, index - line.content <= 60 {
@@ -213,7 +213,7 @@ struct BlockReader {
   /// A line of a table of contents: dot leaders before a page number at its end.
   private func hasLeaders(_ line: Line) -> Bool {
     var index = line.end
-    while index > line.content, ByteClass.table[Int(text[index - 1])] == .digit { index -= 1 }
+    while index > line.content, ByteClass.of(text[index - 1]) == .digit { index -= 1 }
     guard index < line.end else { return false }
     var dots = 0
     while index > line.content, text[index - 1] == UInt8(ascii: ".") || isBlank(text[index - 1]) {
@@ -252,10 +252,10 @@ struct BlockReader {
     let isParenthesised = index < end && text[index] == UInt8(ascii: "(")
     if isParenthesised { index += 1 }
     let first = index
-    while index < end, index - first < 3, ByteClass.table[Int(text[index])] == .digit { index += 1 }
-    if index == first, index < end, ByteClass.table[Int(text[index])] == .letter { index += 1 }
+    while index < end, index - first < 3, ByteClass.of(text[index]) == .digit { index += 1 }
+    if index == first, index < end, ByteClass.of(text[index]) == .letter { index += 1 }
     guard index > first, index + 1 < end else { return nil }
-    let isLetter = ByteClass.table[Int(text[first])] == .letter
+    let isLetter = ByteClass.of(text[first]) == .letter
     let closes =
       text[index] == UInt8(ascii: ")") || (!isParenthesised && !isLetter && text[index] == UInt8(ascii: "."))
     guard closes, isBlank(text[index + 1]) else { return nil }

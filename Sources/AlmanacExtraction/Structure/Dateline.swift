@@ -10,6 +10,12 @@ struct Dateline {
   /// The day, if it is written with its year.
   var published: CalendarDay?
 
+  /// Whether the head of a sentence can be one at all: it begins with a capital and holds a dash.
+  static func mayOpen(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, first.isWord, first.flags.contains(.capital) else { return false }
+    return tokens.contains { $0.isDash }
+  }
+
   /// The dateline at the head of `tokens`, or nil.
   ///
   /// - Parameter periods: the periods found in `tokens`.

@@ -32,7 +32,7 @@ enum Furniture {
     var digits = 0
     var letters: [UInt8] = []
     for index in range {
-      switch ByteClass.table[Int(text[index])] {
+      switch ByteClass.of(text[index]) {
       case .digit: digits += 1
       case .letter: letters.append(text[index] | 0x20)
       case .space, .newline, .mark, .high, .sign: break
@@ -49,18 +49,18 @@ enum Furniture {
       return false
     }
     return (range.lowerBound..<cut).allSatisfy {
-      ByteClass.table[Int(text[$0])] == .digit || ByteClass.table[Int(text[$0])] == .space
+      ByteClass.of(text[$0]) == .digit || ByteClass.of(text[$0]) == .space
     }
   }
 
   private static func endsWithPage(_ text: UnsafeBufferPointer<UInt8>, _ block: Block) -> Bool {
     guard let last = block.content.last else { return false }
-    return ByteClass.table[Int(text[last])] == .digit && block.lineCount == 1
+    return ByteClass.of(text[last]) == .digit && block.lineCount == 1
   }
 
   private static func hashIgnoringDigits(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
     var hash = WordHash()
-    for index in range where ByteClass.table[Int(text[index])] != .digit { hash.add(text[index]) }
+    for index in range where ByteClass.of(text[index]) != .digit { hash.add(text[index]) }
     return hash.value | 1
   }
 }

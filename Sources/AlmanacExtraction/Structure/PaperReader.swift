@@ -105,7 +105,7 @@ struct PaperReader {
   private func isUpper(_ index: Int) -> Bool {
     let scalar = decode(text, index, text.count)
     return scalar.value < 0x80
-      ? (0x41...0x5A).contains(scalar.value) || ByteClass.table[Int(text[index])] == .digit
+      ? (0x41...0x5A).contains(scalar.value) || ByteClass.of(text[index]) == .digit
       : ScalarClass.lowercase(scalar.value) != scalar.value
   }
 
@@ -140,7 +140,7 @@ struct PaperReader {
   }
 
   private func looksLikeReference(_ block: Block) -> Bool {
-    block.kind == .heading(level: 0) && ByteClass.table[Int(text[block.content.lowerBound])] == .digit
+    block.kind == .heading(level: 0) && ByteClass.of(text[block.content.lowerBound]) == .digit
   }
 
   private func isReferenceHeading(_ block: Block) -> Bool {
@@ -178,7 +178,7 @@ struct PaperReader {
     }
     func isName(_ index: Int) -> Bool {
       guard block.content.contains(index) else { return false }
-      let kind = ByteClass.table[Int(text[index])]
+      let kind = ByteClass.of(text[index])
       return kind == .letter || kind == .digit
     }
     return isName(at - 1) && isName(at + 1) && !endsSentenceBefore(at, block)

@@ -14,10 +14,9 @@ struct Lexer {
     let end = range.upperBound
     var flags: Token.Flags = []
     var newlines = 0
-    let classes = ByteClass.table
     while index < end {
       let byte = text[index]
-      switch classes[Int(byte)] {
+      switch ByteClass.of(byte) {
       case .space:
         flags.insert(.spaceBefore)
         index += 1
@@ -32,14 +31,14 @@ struct Lexer {
         newlines = 0
       case .digit:
         let start = index
-        while index < end, classes[Int(text[index])] == .digit { index += 1 }
+        while index < end, ByteClass.of(text[index]) == .digit { index += 1 }
         // Phrases hold short numbers only ("G20"), so longer ones are not looked up.
         let word = index - start <= 3 ? words.word(hash: Lexicon.hash(text, start..<index)) : 0
         tokens.append(Token(start: start, end: index, kind: .digits, flags: flags, mark: 0, word: word))
         flags = []
         newlines = 0
       case .mark, .sign:
-        let kind: Token.Kind = classes[Int(byte)] == .sign ? .symbol : .mark
+        let kind: Token.Kind = ByteClass.of(byte) == .sign ? .symbol : .mark
         tokens.append(
           Token(
             start: index, end: index + 1, kind: kind, flags: flags, mark: byte,
@@ -124,10 +123,9 @@ struct Lexer {
   ) -> Scan {
     var result = Scan(end: start)
     var index = start
-    let classes = ByteClass.table
     while index < end {
       let byte = text[index]
-      let kind = classes[Int(byte)]
+      let kind = ByteClass.of(byte)
       if kind == .letter {
         let isUpper = byte & 0x20 == 0
         if isUpper { result.upper += 1 }
@@ -166,7 +164,7 @@ struct Lexer {
     index += 1
     while index < end, text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "\t") { index += 1 }
     guard index < end else { return nil }
-    let kind = ByteClass.table[Int(text[index])]
+    let kind = ByteClass.of(text[index])
     return kind == .letter || kind == .high ? index : nil
   }
 }
@@ -197,8 +195,9 @@ struct WordHash {
 enum ByteClass: UInt8 {
   case space, newline, letter, digit, mark, sign, high
 
-  static let table: [ByteClass] = (0...255).map { code in
-    switch UInt8(code) {
+  @inline(__always)
+  static func of(_ byte: UInt8) -> ByteClass {
+    switch byte {
     case 0x0A: .newline
     case 0...0x20, 0x7F: .space
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit

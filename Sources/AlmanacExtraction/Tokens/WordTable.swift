@@ -55,7 +55,7 @@ struct WordTable: Sendable {
       let scalar = decode(text, index, range.upperBound)
       if scalar.value < 0x80 {
         let byte = text[index]
-        hash.add(ByteClass.table[Int(byte)] == .letter ? byte | 0x20 : byte)
+        hash.add(ByteClass.of(byte) == .letter ? byte | 0x20 : byte)
       } else {
         hash.add(scalar: ScalarClass.lowercase(scalar.value))
       }

@@ -89,14 +89,13 @@ package struct JSONWriter {
   }
 
   private mutating func append(_ number: Int) {
-    let start = bytes.count
-    var rest = number.magnitude
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes[start...].reverse()
+    var power: UInt = 1
+    while number.magnitude / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(number.magnitude / power % 10))
+      power /= 10
+    }
   }
 
   private mutating func open(_ bracket: StaticString) {

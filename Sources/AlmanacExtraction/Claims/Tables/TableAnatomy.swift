@@ -63,7 +63,7 @@ struct TableAnatomy {
   private func hasLetterOrDigit(_ cell: Range<Int>) -> Bool {
     cell.contains { index in
       let byte = reader.text[index]
-      switch ByteClass.table[Int(byte)] {
+      switch ByteClass.of(byte) {
       case .letter, .digit: return true
       case .mark: return byte == UInt8(ascii: "%")
       case .high: return !isMissing(cell)
