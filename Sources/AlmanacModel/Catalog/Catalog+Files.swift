@@ -183,6 +183,6 @@ private struct CatalogRow {
   func name() throws(AlmanacError) -> Catalog.Name {
     Catalog.Name(
       code: try required("code"), lang: try required("lang"), form: self["form"] ?? "name",
-      text: try required("name"))
+      text: try required("name"), place: place)
   }
 }

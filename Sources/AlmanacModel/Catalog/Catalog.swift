@@ -4,14 +4,14 @@
 package struct Catalog: Sendable {
   package struct Area: Hashable, Sendable {
     /// A region ("Africa") is named in texts but is no reference area: a claim about it has none.
-    package enum Sort: String, Sendable { case country, historic, group, region }
+    package enum Sort: String, Sendable, CaseIterable { case country, historic, group, region }
     package var code: AreaCode
     package var sort: Sort
     package var labels: [String: String]  // language → short name
   }
 
   /// How an indicator's two areas stand to it.
-  package enum PairRole: String, Sendable {
+  package enum PairRole: String, Sendable, CaseIterable {
     /// One area only: GDP, consumer prices.
     case none
     /// The pair has no direction and stands in alphabetical order: trade turnover.
@@ -44,7 +44,7 @@ package struct Catalog: Sendable {
   }
 
   package struct Unit: Hashable, Sendable {
-    package enum Sort: String, Sendable {
+    package enum Sort: String, Sendable, CaseIterable {
       case currency, historicCurrency = "historic_currency", percent, index, count, physical, ratio, rank
     }
     package var code: UnitCode
@@ -67,6 +67,8 @@ package struct Catalog: Sendable {
     /// Areas: name, adjective, demonym, capital, epithet. Units: symbol, code, word. Indicators: name, noun, verb. Zones: name.
     package var form: String
     package var text: String
+    /// File and line it stands in.
+    package var place = ""
   }
 
   /// What a bare currency word means in a country: "roubles" in Belarus, "francs" in Switzerland.
