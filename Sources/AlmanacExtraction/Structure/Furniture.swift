@@ -6,6 +6,9 @@ enum Furniture {
   static func mark(_ blocks: inout [Block], of text: UnsafeBufferPointer<UInt8>) {
     var seen: [UInt64: Int] = [:]
     var hashes = [UInt64](repeating: 0, count: blocks.count)
+    for index in blocks.indices where blocks[index].kind == .listItem && isDashedNumber(text, blocks[index]) {
+      blocks[index].kind = .furniture
+    }
     for index in blocks.indices where blocks[index].content.count <= 160 && blocks[index].kind == .paragraph {
       if isPageNumber(text, blocks[index].content) {
         blocks[index].kind = .furniture
@@ -27,11 +30,21 @@ enum Furniture {
     }
   }
 
+  /// "– 112 –" is no item of a list.
+  private static func isDashedNumber(_ text: UnsafeBufferPointer<UInt8>, _ block: Block) -> Bool {
+    guard block.content.count <= 12, isPageNumber(text, block.content) else { return false }
+    let words = String(decoding: text[block.content], as: UTF8.self)
+    return words.last.map { "-–—".contains($0) } ?? false
+      && words.allSatisfy { $0.isNumber || $0 == " " || "-–—".contains($0) }
+  }
+
   /// Digits alone, or with dashes or the words "page" and "of" around them.
   private static func isPageNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var digits = 0
+    var codePoints = 0
     var letters: [UInt8] = []
     for index in range {
+      if text[index] & 0xC0 != 0x80 { codePoints += 1 }
       switch ByteClass.of(text[index]) {
       case .digit: digits += 1
       case .letter: letters.append(text[index] | 0x20)
@@ -41,16 +54,12 @@ enum Furniture {
     }
     guard digits > 0 else { return false }
     let word = String(decoding: letters, as: UTF8.self)
-    return word.isEmpty ? range.count <= 8 && digits <= 4 : word == "page" || word == "pageof" || word == "p"
+    return word.isEmpty ? codePoints <= 8 && digits <= 4 : word == "page" || word == "pageof" || word == "p"
   }
 
   private static func startsWithPageLine(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    guard let cut = range.first(where: { text[$0] == 0x0A }), cut - range.lowerBound <= 4 else {
-      return false
-    }
-    return (range.lowerBound..<cut).allSatisfy {
-      ByteClass.of(text[$0]) == .digit || ByteClass.of(text[$0]) == .space
-    }
+    guard let cut = range.prefix(40).first(where: { text[$0] == 0x0A }) else { return false }
+    return isPageNumber(text, range.lowerBound..<cut)
   }
 
   private static func endsWithPage(_ text: UnsafeBufferPointer<UInt8>, _ block: Block) -> Bool {

@@ -82,14 +82,18 @@ extension Catalog {
   struct NameKey: Hashable {
     private let lang: String
     private let text: String
+    /// A symbol stands before the number, "Frs 5", a word after it, "5 frs".
+    private let isSymbol: Bool
 
     init(_ name: Name) {
       lang = name.lang
+      isSymbol = name.form == "symbol"
       text = name.form == "abbreviation" ? name.text : NameKey.folded(name.text)
     }
 
-    init(lang: String, text: String) {
+    init(lang: String, form: String, text: String) {
       self.lang = lang
+      isSymbol = form == "symbol"
       self.text = NameKey.folded(text)
     }
 

@@ -127,7 +127,9 @@ package struct CatalogAddition: Sendable {
   private static func check(
     _ naming: Naming, _ code: String, _ known: [Catalog.Name]
   ) throws(AlmanacError) {
-    let keys = naming.names.map { (text: $0.text, key: Catalog.NameKey(lang: naming.lang, text: $0.text)) }
+    let keys = naming.names.map {
+      (text: $0.text, key: Catalog.NameKey(lang: naming.lang, form: $0.form, text: $0.text))
+    }
     for name in keys where name.text.allSatisfy(\.isWhitespace) {
       throw AlmanacError(.usage, at: code, "'\(name.text)' is no name; write the words texts use")
     }
