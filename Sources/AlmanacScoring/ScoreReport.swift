@@ -35,8 +35,11 @@ package struct ScoreReport {
       )
     }
     lines.append("expected calibration error \(decimals(table.calibrationError))")
-    let part = Score.Part(count: table.sureCount, total: table.count)
-    lines.append("at \(Reliability.charted) and above: \(text(part)), \(percent(table.sureRight)) right")
+    let share = table.count == 0 ? 0 : Double(table.sureCount) / Double(table.count)
+    let right = table.sureCount == 0 ? "" : ", \(percent(table.sureRight)) right"
+    lines.append(
+      "at \(Reliability.charted) and above: \(table.sureCount) of \(table.count) claims (\(percent(share)))\(right)"
+    )
     return lines
   }
 

@@ -7,7 +7,7 @@ internal import Foundation
 
 package struct Doctor: AlmanacCommand {
   package static let configuration = CommandConfiguration(
-    abstract: "Check what Almanac needs: catalogue, fonts, workspace, store.",
+    abstract: "Check what Almanac needs: catalogue, fonts, helper programs, workspace, store.",
     discussion: """
       EXAMPLES
         almanac doctor               ends with 1 if something is wrong
@@ -38,6 +38,7 @@ package struct Doctor: AlmanacCommand {
         + "\(catalog.units.count) units in \(CatalogSearch.directories(for: workspace, console).joined(separator: ", "))"
     }
     try check("fonts") { () throws(AlmanacError) in try FontReport.summary() }
+    for helper in Helper.all { try console.line(helper.report(console.environment["PATH"] ?? "")) }
     guard let workspace else {
       try console.line("note  workspace: none here or above; make one with 'almanac init'")
       return isSound ? 0 : 1
@@ -58,5 +59,26 @@ package struct Doctor: AlmanacCommand {
     }
     let summary = try store.summary()
     return "\(summary.documents) documents, \(summary.claims) claims"
+  }
+}
+
+/// A program that reads what Almanac does not read itself; Almanac works without it, but for such documents.
+struct Helper {
+  var program: String
+  var package: String
+  var purpose: String
+
+  static let all = [
+    Helper(program: "pdftotext", package: "poppler-utils", purpose: "PDF documents"),
+    Helper(program: "pandoc", package: "pandoc", purpose: "Word and OpenDocument files"),
+  ]
+
+  /// - Parameter path: the folders to look in, colons between them.
+  func report(_ path: String) -> String {
+    for folder in path.split(separator: ":") where folder.hasPrefix("/") {
+      let file = "\(folder)/\(program)"
+      if access(file, X_OK) == 0, !Workspace.isDirectory(file) { return "ok    \(program): \(file)" }
+    }
+    return "note  \(program): missing; turning \(purpose) into text needs it: apt-get install \(package)"
   }
 }

@@ -22,11 +22,14 @@ package struct Ingest: AlmanacCommand {
   var published: String?
   @Flag(help: "Say what would change and change nothing.")
   var dryRun = false
+  @Flag(name: .shortAndLong, help: "Print errors only.")
+  var quiet = false
   @OptionGroup var place: WorkspaceOptions
 
   package init() {}
 
   package func run(on console: any Console) throws -> Int32 {
+    let console = quiet ? QuietConsole(console) : console
     let published = try Arguments.day(published, option: "--published")
     let workspace = try Workspace.find(place.workspace, console)
     let catalog = try CatalogSearch.load(for: workspace, console)

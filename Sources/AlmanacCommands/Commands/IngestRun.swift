@@ -31,7 +31,11 @@ struct IngestRun {
   ///   are read.
   mutating func run(_ scope: IngestScope, on console: any Console) throws(AlmanacError) -> Int32 {
     var movable = Dictionary(grouping: scope.gone, by: \.sha256)
+    var progress = self.progress(over: scope.wanted)
+    defer { console.progress(nil) }
     for path in scope.wanted {
+      console.progress(progress.line(reading: path))
+      defer { progress.finish(bytes: size(of: path)) }
       do throws(AlmanacError) {
         try read(path, scope.known[path], &movable, console)
       } catch {
@@ -50,6 +54,15 @@ struct IngestRun {
     }
     try summarise(console)
     return AlmanacError.exitCode(of: failures, outOf: scope.wanted.count)
+  }
+
+  private func progress(over paths: [String]) -> Progress {
+    Progress(total: paths.count, totalBytes: paths.reduce(0) { $0 + size(of: $1) })
+  }
+
+  private func size(of path: String) -> Int {
+    let file = workspace.root + "/" + path
+    return (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int ?? 0
   }
 
   private mutating func read(

@@ -22,11 +22,14 @@ package struct Render: AlmanacCommand {
   var check = false
   @Flag(help: "Write NAME.pdf too.")
   var pdf = false
+  @Flag(name: .shortAndLong, help: "Print errors only.")
+  var quiet = false
   @OptionGroup var place: WorkspaceOptions
 
   package init() {}
 
   package func run(on console: any Console) throws -> Int32 {
+    let console = quiet ? QuietConsole(console) : console
     guard !(check && (all || pdf)) else {
       throw AlmanacError(.usage, at: "--check", "draws nothing, so it goes with neither --all nor --pdf")
     }

@@ -12,11 +12,14 @@ package protocol Console: AnyObject {
   /// - Throws: `AlmanacError` 74 if the bytes cannot be written.
   func write(_ bytes: [UInt8]) throws(AlmanacError)
   func note(_ line: String)
+  /// Shows how far a long run is, in one line that the next one replaces; nil takes it away. Only on a terminal.
+  func progress(_ line: String?)
   /// Standard input, piece by piece; nil at its end.
   func read() throws(AlmanacError) -> [UInt8]?
 }
 
 extension Console {
+  package func progress(_ line: String?) {}
   package func write(_ text: String) throws(AlmanacError) { try write(Array(text.utf8)) }
   package func line(_ text: String) throws(AlmanacError) { try write(Array((text + "\n").utf8)) }
   /// Reports an error as `almanac: PLACE: what; what to do`.
@@ -31,6 +34,8 @@ package final class BufferConsole: Console {
   package var workingDirectory: String
   package private(set) var out: [UInt8] = []
   package private(set) var err = ""
+  /// What was shown of progress, on a terminal.
+  package private(set) var shown: [String?] = []
   private var input: [UInt8]?
 
   package init(workingDirectory: String, environment: [String: String] = [:], input: String = "") {
@@ -42,6 +47,7 @@ package final class BufferConsole: Console {
   package var output: String { String(decoding: out, as: UTF8.self) }
   package func write(_ bytes: [UInt8]) throws(AlmanacError) { out += bytes }
   package func note(_ line: String) { err += line + "\n" }
+  package func progress(_ line: String?) { if isTerminal { shown.append(line) } }
   package func read() throws(AlmanacError) -> [UInt8]? {
     defer { input = nil }
     return input

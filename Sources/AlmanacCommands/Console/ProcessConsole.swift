@@ -3,6 +3,10 @@ internal import Foundation
 
 /// The process's own streams. Writes are checked, a full device is an error; a closed pipe ends the process quietly.
 package final class ProcessConsole: Console {
+  private var progressLine = ""
+  /// When progress was last drawn; a run that is over at once shows none.
+  private var progressDrawn: ContinuousClock.Instant?
+
   package init() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
@@ -19,6 +23,7 @@ package final class ProcessConsole: Console {
   package var workingDirectory: String { FileManager.default.currentDirectoryPath }
 
   package func write(_ bytes: [UInt8]) throws(AlmanacError) {
+    clearProgress()
     guard ProcessConsole.writeAll(bytes, to: 1) else {
       if errno == EPIPE { exit(0) }
       throw AlmanacError(
@@ -27,7 +32,39 @@ package final class ProcessConsole: Console {
     }
   }
 
-  package func note(_ line: String) { _ = ProcessConsole.writeAll(Array((line + "\n").utf8), to: 2) }
+  package func note(_ line: String) {
+    clearProgress()
+    _ = ProcessConsole.writeAll(Array((line + "\n").utf8), to: 2)
+  }
+
+  package func progress(_ line: String?) {
+    guard let line else { return clearProgress() }
+    guard isatty(2) == 1, environment["TERM"] != "dumb" else { return }
+    let now = ContinuousClock.now
+    guard let drawn = progressDrawn else {
+      progressDrawn = now
+      return
+    }
+    guard now - drawn > .milliseconds(150) else { return }
+    progressDrawn = now
+    var shown = ""
+    var width = 1
+    for character in line {
+      width += displayWidth(String(character))
+      guard width < columns ?? 80 else { break }
+      shown.append(character)
+    }
+    clearProgress()
+    progressLine = shown
+    _ = ProcessConsole.writeAll(Array(shown.utf8), to: 2)
+  }
+
+  /// Takes the line of progress off the terminal, so that nothing is printed behind it.
+  private func clearProgress() {
+    guard !progressLine.isEmpty else { return }
+    progressLine = ""
+    _ = ProcessConsole.writeAll(Array("\r\u{1B}[2K".utf8), to: 2)
+  }
 
   package func read() throws(AlmanacError) -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
