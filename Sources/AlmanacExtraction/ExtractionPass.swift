@@ -17,6 +17,7 @@ struct ExtractionPass {
   private var tokens: [Token] = []
   private var sentenceRanges: [Range<Int>] = []
   private var matches = MatchBuffer()
+  private var sentencesOfBlock = 9
   /// Shown each sentence with numbers, and how it was read.
   var observer: ((ReadSentence) -> Void)?
 
@@ -82,6 +83,7 @@ struct ExtractionPass {
     } else if let title = metadata.title {
       state.titleAreas = areas(ofText: title)
     }
+    state.openingAreas = openingAreas(of: outline, blocks)
     var tableEnd = 0
     for index in outline.blocks {
       let block = blocks[index]
@@ -94,11 +96,29 @@ struct ExtractionPass {
         state.beginSection()
         state.headingAreas = areas(in: block.content).filter { catalog.areas[$0]?.sort != .region }
       }
-      if block.kind == .listItem || block.isField { state.beginItem() } else { state.beginParagraph() }
+      if block.kind == .listItem || block.isField {
+        state.beginItem()
+      } else {
+        state.beginParagraph(goesOn: state.isDispatch && sentencesOfBlock <= 2 && !block.isHeading)
+      }
       read(block, paper, &state)
       guard afterBlock(&self) else { return false }
     }
     return true
+  }
+
+  /// The country that the first block of running text is about, for the headline and the sentences before it is named:
+  /// the first one named by its name, else by an adjective.
+  private mutating func openingAreas(of outline: PaperOutline, _ blocks: [Block]) -> [AreaCode] {
+    for index in outline.blocks.prefix(6) where blocks[index].isText && !blocks[index].isHeading {
+      var tokens: [Token] = []
+      Lexer(lexicon: lexicon).tokenize(text, in: blocks[index].content, into: &tokens)
+      let named = reading(of: tokens[...], topic: nil, year: metadata.published?.year).areas.filter {
+        catalog.areas[$0.code]?.sort == .country || catalog.areas[$0.code]?.sort == .historic
+      }
+      if let first = named.first(where: { !$0.isAdjective }) ?? named.first { return [first.code] }
+    }
+    return []
   }
 
   private mutating func read(_ block: Block, _ paper: Int, _ state: inout DiscourseState) {
@@ -107,6 +127,7 @@ struct ExtractionPass {
     let context: ClaimContext = block.isHeading ? .heading : .prose
     sentenceRanges.removeAll(keepingCapacity: true)
     SentenceSplitter(cues: structure, text: text).forEach(in: tokens) { sentenceRanges.append($0) }
+    sentencesOfBlock = block.isHeading ? 9 : sentenceRanges.count
     for (place, range) in sentenceRanges.enumerated() {
       let bytes = tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
       sentences.append((bytes, paper, context))
@@ -120,14 +141,15 @@ struct ExtractionPass {
         }
         state.headingIndicator = reading.indicators.first { $0.standing == .named }?.code
       }
-      if reading.numbers.isEmpty {
+      if !reading.numbers.contains(where: \.isReadable) {
         state.note(sentenceWithoutNumbers: reading, catalog)
         continue
       }
       let sentence = folded(text, bytes)
       var pass: SentencePass?
       let bound = claims.claims(
-        in: reading, state: &state, context: context, sentence: sentence,
+        in: reading, state: &state, context: context,
+        isField: block.isField || block.kind == .listItem, sentence: sentence,
         quote: { quote in
           String(
             decoding: text[slice[quote.lowerBound].start..<slice[quote.upperBound - 1].end], as: UTF8.self)
@@ -157,6 +179,7 @@ struct ExtractionPass {
       return slice
     }
     if state.published == nil { state.published = dateline.published }
+    state.isDispatch = true
     state.datelineAreas = areas(of: Array(head[dateline.place]), text)
     return slice[dateline.end...]
   }

@@ -24,19 +24,6 @@ struct AreaBinding {
   }
 }
 
-/// Figures that a park gives of itself where a text speaks of one.
-enum ParkFigure {
-  private static let indicators: Set<IndicatorCode> = [
-    "jobs", "declared_investment", "investment", "companies", "wage", "revenue", "taxes",
-  ]
-
-  /// - Parameter hasZone: whether the sentence or the text names a park.
-  static func isOne(_ indicator: IndicatorCode?, hasZone: Bool) -> Bool {
-    guard let indicator else { return false }
-    return indicator.rawValue.hasPrefix("park_") || hasZone && indicators.contains(indicator)
-  }
-}
-
 /// Areas in the order a text names them; one or two take no array of their own.
 struct AreaList {
   private var pair: (AreaCode?, AreaCode?)
@@ -91,10 +78,10 @@ struct AreaBinder: Sendable {
 
   func bind(
     _ number: NumberMention, kind: KindReading, indicator: IndicatorBinding?, reading: Reading,
-    context: AreaContext
+    context: AreaContext, owner: Int? = nil
   ) -> AreaBinding {
     let role = indicator?.code.flatMap { catalog.indicators[$0]?.pairRole } ?? .none
-    let scope = AreaScope(number: number, anchor: indicator?.tokens, reading: reading)
+    let scope = AreaScope(number: number, anchor: indicator?.tokens, reading: reading, owner: owner)
     var binding: AreaBinding
     if let partner = listedPartner(number, kind, role, scope) {
       binding = AreaBinding(counterpart: partner, reasons: ["listed partner"])
@@ -107,9 +94,14 @@ struct AreaBinder: Sendable {
       case .balance: binding = balance(scope)
       case .none: binding = single(scope)
       }
-      if kind.kind == .rank || kind.kind == .share, role != .none { reorder(&binding, kind, scope) }
+      if kind.kind == .rank || kind.kind == .share {
+        reorder(&binding, kind, scope, isBilateral: role != .none)
+      } else if role != .none, let part = scope.shareOwner {
+        binding.counterpart = part
+        binding.ref = scope.ranked([.owner, .of, .in]).first { $0 != part }
+      }
     }
-    fill(&binding, role: role, isWhole: scope.isWhole, context: context)
+    fill(&binding, role: role, isWhole: scope.isWhole, isShare: kind.kind == .share, context: context)
     return binding
   }
 
@@ -121,7 +113,9 @@ struct AreaBinder: Sendable {
     _ number: NumberMention, _ kind: KindReading, _ role: Catalog.PairRole, _ scope: AreaScope
   ) -> AreaCode? {
     let isShare = number.kind == .percent && (kind.kind == .share || kind.score < 0.5)
-    guard role == .host || role != .none && isShare else { return nil }
+    guard role == .host || role != .none && (isShare || scope.isTied && kind.kind != .change) else {
+      return nil
+    }
     return scope.beside
   }
 
@@ -129,6 +123,9 @@ struct AreaBinder: Sendable {
     var binding = AreaBinding()
     let owners = scope.ranked([.owner, .between])
     let partners = scope.ranked([.with, .to, .from, .on])
+    if owners.isEmpty, partners.isEmpty, let pair = scope.pairOfSentence {
+      return AreaBinding(ref: pair.0, counterpart: pair.1, score: 0.8)
+    }
     let others = scope.ranked([.of, .bare, .in, .by])
     if owners.isEmpty, let partner = partners.first {
       // "Trade with China rose": the other side is the subject or stands in the context.
@@ -161,7 +158,9 @@ struct AreaBinder: Sendable {
         binding.counterpart = scope.adjacent([.in], otherThan: binding.ref)
       }
     }
-    if binding.ref == nil { binding.ref = scope.ranked([.between, .in]).first { $0 != binding.counterpart } }
+    if binding.ref == nil {
+      binding.ref = scope.ranked([.between, .in, .owner]).first { $0 != binding.counterpart }
+    }
     // "China bought Belarusian potash": the buyer is the subject, the seller owns the goods.
     if binding.counterpart == nil, sends, scope.isBought, let buyer = scope.subject, buyer != binding.ref {
       binding.counterpart = buyer
@@ -175,7 +174,7 @@ struct AreaBinder: Sendable {
     let hosts = scope.ranked([.in, .into, .to])
     let investors = scope.ranked([.owner, .from, .by, .with], beyond: !isPark)
     binding.ref = hosts.first
-    binding.counterpart = investors.first { $0 != binding.ref }
+    binding.counterpart = investors.first { $0 != binding.ref && !scope.isLabel($0) }
     if binding.ref == nil { binding.ref = context.host.flatMap { $0 == binding.counterpart ? nil : $0 } }
     if binding.ref == nil {
       // "Belarus attracted $1bn", "companies registered in Belarus's park": the owner of a place is its host.
@@ -211,7 +210,22 @@ struct AreaBinder: Sendable {
 
   /// "China is in seventh place in FDI in Belarus", "China is Belarus' second largest partner", "Germany bought 17 % of
   /// the goods": the judge or the whole is ref_area, the ranked or the part its counterpart.
-  private func reorder(_ binding: inout AreaBinding, _ kind: KindReading, _ scope: AreaScope) {
+  private func reorder(
+    _ binding: inout AreaBinding, _ kind: KindReading, _ scope: AreaScope, isBilateral: Bool
+  ) {
+    if !isBilateral {
+      // "Kazakhstan is the world's ninth-biggest coal producer", "12 % of world output": one among all.
+      if scope.isAmongWorld, let part = scope.subject ?? scope.ranked([.bare], before: true).first {
+        binding.ref = "WLD"
+        binding.counterpart = part
+      }
+      return
+    }
+    if kind.kind == .share, let part = scope.shareOwner {
+      binding.counterpart = part
+      binding.ref = scope.ranked([.owner, .of, .in]).first { $0 != part }
+      return
+    }
     guard kind.kind == .rank || scope.isPartVerb else { return }
     guard let part = scope.subject ?? scope.beside else { return }
     // "receives 94% of its imports from South Africa" names the part itself.
@@ -233,7 +247,7 @@ struct AreaBinder: Sendable {
   // MARK: - Context
 
   private func fill(
-    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, context: AreaContext
+    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, isShare: Bool, context: AreaContext
   ) {
     for source in context.sources where binding.ref == nil || binding.counterpart == nil {
       let isOpen = !isWhole && (!context.isPark || source.isSameSentence)
@@ -242,6 +256,10 @@ struct AreaBinder: Sendable {
     if binding.ref == nil, let home = context.home, home != binding.counterpart {
       binding.ref = home
       note(&binding, 0.75, "home area")
+    }
+    if binding.ref == nil, binding.counterpart != nil, binding.reasons.contains("listed partner"), !isShare {
+      // Of nothing but the area itself.
+      swap(&binding.ref, &binding.counterpart)
     }
     if isWhole, role != .none, binding.counterpart == nil, binding.ref != nil { binding.counterpart = .world }
   }

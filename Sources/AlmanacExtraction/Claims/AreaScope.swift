@@ -10,29 +10,74 @@ struct AreaScope {
     /// Higher for nearer ones with few boundaries between.
     var score: Double
     /// "the world" in passing ("the fourth largest in the world") is no area of a claim; "world output" is.
-    var isMeant: Bool { mention.code != .world || mention.link == .owner }
+    var isMeant = true
+    /// It comes after number and indicator, in another clause.
+    var isElsewhere = false
   }
 
   private let number: NumberMention
   private let indicator: Range<Int>?
   private let reading: Reading
   private let areas: [Entry]
+  /// The area right beside the number and its alone.
+  let beside: AreaCode?
+  /// Whether words of rank, a bracket or a preposition tie that area to the number.
+  let isTied: Bool
 
-  init(number: NumberMention, anchor: Range<Int>?, reading: Reading) {
+  /// - Parameter owner: the number that this one only says more of, whose areas are its own too.
+  init(number: NumberMention, anchor: Range<Int>?, reading: Reading, owner: Int? = nil) {
     self.number = number
     self.indicator = anchor
     self.reading = reading
     guard !reading.areas.isEmpty else {
       areas = []
+      beside = nil
+      isTied = false
       return
     }
+    let index = owner ?? reading.numbers.firstIndex { $0.tokens == number.tokens }
+    let own = index.flatMap { reading.besides.indices.contains($0) ? reading.besides[$0] : nil }
+    beside = own.map { reading.areas[$0.area].code }
+    isTied = own?.isTied ?? false
     let hidden = AreaScope.othersOfList(number, reading)
+    let clause = index.flatMap { AreaScope.ownClause(of: $0, reading) } ?? Int.min
     var areas: [Entry] = []
     areas.reserveCapacity(reading.areas.count)
-    for (index, area) in reading.areas.enumerated() where !(hidden?.contains(index) ?? false) {
-      areas.append(AreaScope.entry(area, number.tokens, anchor, reading))
+    for (place, area) in reading.areas.enumerated() where !(hidden?.contains(place) ?? false) {
+      guard area.tokens.lowerBound >= clause else { continue }
+      // What stands beside another number is that number's alone.
+      let isTaken =
+        place != own?.area && reading.besides.contains { $0.map { $0.isTied && $0.area == place } ?? false }
+      if !isTaken { areas.append(AreaScope.entry(area, number.tokens, anchor, reading)) }
     }
     self.areas = areas
+  }
+
+  /// "Botswana's GDP grew 11.4 per cent, Lesotho's 1.9", "in Malaysia 3.2": where an area follows the number before, past
+  /// a comma or a conjunction, it is meant, and none of the clauses before; the token at which the number's own begins.
+  private static func ownClause(of index: Int, _ reading: Reading) -> Int? {
+    guard let last = reading.numbers[..<index].lastIndex(where: { $0.isReadable && $0.kind != .ordinal })
+    else {
+      return nil
+    }
+    let start = reading.numbers[last].tokens.upperBound
+    let end = reading.numbers[index].tokens.lowerBound
+    let hasOwn = reading.areas.contains { area in
+      area.tokens.lowerBound >= start && area.tokens.upperBound <= end && area.link != .reporter
+        && reading.boundary(start, area.tokens.lowerBound) > 0
+    }
+    return hasOwn ? start : nil
+  }
+
+  /// "the world" in passing ("the fourth largest in the world") is no area of a claim; "world output" is.
+  private static func isMeant(_ area: AreaMention, _ reading: Reading) -> Bool {
+    guard area.code == .world else { return true }
+    guard area.link == .owner else { return false }
+    // "the world's fifth largest producer" tells a place, not what is measured.
+    return !(area.tokens.upperBound..<area.tokens.upperBound + 4).contains { place in
+      !reading.cues(at: place).isDisjoint(with: [.superlative, .rankAdjective, .rankRole])
+        || reading.numbers.contains { $0.kind == .ordinal && $0.tokens.contains(place) }
+    }
   }
 
   private static func entry(
@@ -42,11 +87,18 @@ struct AreaScope {
       -0.03 * Double(reading.distance(area.tokens, anchor)) - 0.2 * boundary
     }
     let boundary = reading.boundary(area.tokens.lowerBound, number.lowerBound)
-    let own = Entry(mention: area, boundary: boundary, score: score(number, boundary))
-    guard let indicator else { return own }
+    var entry = Entry(mention: area, boundary: boundary, score: score(number, boundary))
+    entry.isMeant = isMeant(area, reading)
+    let isAfter = area.tokens.lowerBound >= number.upperBound
+    guard let indicator else {
+      entry.isElsewhere = isAfter && boundary >= 2
+      return entry
+    }
     let other = reading.boundary(area.tokens.lowerBound, indicator.lowerBound)
-    return Entry(
-      mention: area, boundary: min(boundary, other), score: max(own.score, score(indicator, other)))
+    entry.boundary = min(boundary, other)
+    entry.score = max(entry.score, score(indicator, other))
+    entry.isElsewhere = isAfter && area.tokens.lowerBound >= indicator.upperBound && entry.boundary >= 2
+    return entry
   }
 
   /// "to Russia and to China grew 1.6 and 2.4 times respectively": of a list of areas as long as the list of numbers,
@@ -134,23 +186,6 @@ struct AreaScope {
     }?.mention.code
   }
 
-  /// The area right before the number, with nothing but "at", "with", "for" or a bracket between.
-  var beside: AreaCode? {
-    guard
-      let area = areas.last(where: { $0.mention.tokens.upperBound <= number.tokens.lowerBound })?.mention,
-      area.link == .bare || area.link == .by, !area.isAdjective
-    else { return nil }
-    let start = min(number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound, number.tokens.lowerBound)
-    let between = gap(area.tokens.upperBound, start)
-    let isClose =
-      between.count <= 2
-      && between.allSatisfy {
-        reading.tokens[$0].kind == .mark && !reading.tokens[$0].isMark(".") && !reading.tokens[$0].isMark(",")
-          || !reading.cues(at: $0).isDisjoint(with: [.with, .for, .in, .at])
-      }
-    return isClose ? area.code : nil
-  }
-
   /// Whether the indicator is told by a verb of buying.
   var isBought: Bool {
     guard let indicator else { return false }
@@ -161,6 +196,36 @@ struct AreaScope {
   var isPartVerb: Bool {
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 6)
     return (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.shareVerb) }
+  }
+
+  /// "Hungary's economic ministry: parks count 4,100 firms": the area of a label is the one spoken of.
+  func isLabel(_ code: AreaCode) -> Bool {
+    guard let area = areas.first(where: { $0.mention.code == code }) else { return false }
+    return reading.isLabelled(area.mention.tokens)
+  }
+
+  /// "the world's fifth largest", "of world output", "in the world": a place or a part among all countries.
+  var isAmongWorld: Bool { areas.contains { $0.mention.code == .world } }
+
+  /// "China's share in Tajikistan's turnover": whose share it is.
+  var shareOwner: AreaCode? {
+    areas.first { area in
+      let tokens = area.mention.tokens
+      guard area.mention.link == .owner, tokens.upperBound <= number.tokens.lowerBound else { return false }
+      return (tokens.upperBound..<tokens.upperBound + 3).contains {
+        reading.cues(at: $0).contains(.shareNoun)
+      }
+    }?.mention.code
+  }
+
+  /// "Bilateral trade came to $1.3 bn, …": the two countries that the sentence names, wherever.
+  var pairOfSentence: (AreaCode, AreaCode)? {
+    func isBilateral(_ tokens: Range<Int>) -> Bool {
+      tokens.contains { reading.cues(at: $0).contains(.bilateral) }
+    }
+    guard isBilateral(number.tokens) || indicator.map(isBilateral) ?? false else { return nil }
+    let codes = distinct(areas.map(\.mention.code))
+    return codes.count == 2 ? (codes[0], codes[1]) : nil
   }
 }
 
@@ -178,7 +243,8 @@ struct RankedAreas {
   func first(where isWanted: (AreaCode) -> Bool) -> AreaCode? {
     var best: AreaScope.Entry?
     for area in areas where links.contains(area.mention.link) && area.boundary < boundary {
-      guard area.isMeant, area.mention.tokens.upperBound <= end, isWanted(area.mention.code),
+      guard area.isMeant, !area.isElsewhere, area.mention.tokens.upperBound <= end,
+        isWanted(area.mention.code),
         best.map({ area.score > $0.score }) ?? true
       else { continue }
       best = area

@@ -44,10 +44,15 @@ struct ClaimReader: Sendable {
   ///   - quote: the text of a range of tokens.
   ///   - observer: shown how the sentence was read, before the next one may lean on it.
   func claims(
-    in reading: Reading, state: inout DiscourseState, context: ClaimContext, sentence: String,
+    in reading: Reading, state: inout DiscourseState, context: ClaimContext, isField: Bool, sentence: String,
     quote: (Range<Int>) -> String, observer: ((SentencePass) -> Void)? = nil
   ) -> [BoundClaim] {
-    var pass = SentencePass(reader: self, reading: reading, state: state)
+    var pass = SentencePass(reader: self, reading: reading, state: state, isField: isField)
+    guard !reading.statesNothing else {
+      pass.remember()
+      state = pass.state
+      return []
+    }
     pass.completeUnits()
     for index in pass.reading.numbers.indices where pass.reading.numbers[index].isReadable {
       pass.read(index)

@@ -17,6 +17,7 @@ struct ClaimRefiner: Sendable {
     _ reading: Reading, zone: ZoneCode?
   ) {
     if kind.kind == .count { refineCount(&indicator, number, reading, zone) }
+    if indicator == nil { indicator = measured(number, hasZone: zone != nil || !reading.zones.isEmpty) }
     guard let bound = indicator, let code = bound.code else { return }
     if code == .investment || code == .fdi, kind.kind == .level || kind.kind == .count,
       let tokens = bound.tokens, cue(.announce, before: tokens.lowerBound, within: 4, reading)
@@ -66,6 +67,19 @@ struct ClaimRefiner: Sendable {
     }
   }
 
+  /// "550,000 TEU": the one indicator that is measured in such a unit.
+  private func measured(_ number: NumberMention, hasZone: Bool) -> IndicatorBinding? {
+    guard number.kind == .measure, let dimension = number.unit.flatMap({ catalog.units[$0]?.dimension }),
+      !dimension.isEmpty
+    else { return nil }
+    return catalog.measured.first {
+      $0.levels.contains(dimension) && (hasZone || !$0.traits.contains(.zone))
+    }.map {
+      IndicatorBinding(
+        code: $0.code, tokens: nounAnchor(number), score: 0.75, reason: "its unit's measure")
+    }
+  }
+
   private func nounAnchor(_ number: NumberMention) -> Range<Int> { number.nounTokens ?? number.tokens }
 
   private func near(_ cue: CueSet, _ number: NumberMention, _ reading: Reading) -> Bool {
@@ -83,6 +97,7 @@ struct ClaimRefiner: Sendable {
   func isClaim(
     _ number: NumberMention, _ kind: KindReading, _ indicator: IndicatorBinding?, _ reading: Reading
   ) -> Bool {
+    if isOfCompany(number, indicator, reading) { return false }
     switch number.kind {
     case .money: return true
     case .percent, .percentagePoints: return kind.score >= 0.5 || indicator != nil
@@ -95,6 +110,24 @@ struct ClaimRefiner: Sendable {
       return indicator?.code != nil
         && (kind.kind == .index || kind.kind != .level && hasCountNoun(number, indicator))
     case .period: return false
+    }
+  }
+
+  /// "Net 3.4 mln vs 1.2", "a mining group's profit rose 12 pct", "11 crowns a share": a company's accounts.
+  private func isOfCompany(_ number: NumberMention, _ indicator: IndicatorBinding?, _ reading: Reading)
+    -> Bool
+  {
+    if number.kind == .money, !reading.cues(at: number.tokens.upperBound).isDisjoint(with: [.accounts]),
+      !reading.cues(at: number.tokens.upperBound).isDisjoint(with: .companyWord)
+    {
+      return true
+    }
+    let isAccount = indicator?.code.flatMap { catalog.indicators[$0] }?.traits.contains(.accounts) ?? true
+    guard isAccount, reading.zones.isEmpty else { return false }
+    if reading.accountWords >= 2 { return true }
+    return reading.tokens.indices.contains {
+      $0 < number.tokens.lowerBound && reading.cues(at: $0).contains(.companyWord)
+        && reading.boundary($0, number.tokens.lowerBound) < 3
     }
   }
 
@@ -112,7 +145,7 @@ struct ClaimRefiner: Sendable {
     let number = reading.numbers[index]
     let code = indicator?.code
     let entry = code.flatMap { catalog.indicators[$0] }
-    let modality = modality(index, link, code, period, reading, state)
+    let modality = modality(index, link, kind, entry, period, reading, state)
     if code == .memberStates,
       let group = reading.areas.first(where: { catalog.areas[$0.code]?.sort == .group })
     {
@@ -120,8 +153,8 @@ struct ClaimRefiner: Sendable {
     }
     var stated = number.stated
     var sign = kind.sign
-    if entry?.pairRole == .balance || code == .budgetBalance, kind.kind == .level || kind.kind == .ratio {
-      sign = balanceSign(index, link, target, reading)
+    if isBalance(code), kind.kind == .level || kind.kind == .ratio {
+      sign = balanceSign(index, link, target, reading) ?? state.balanceSign ?? 1
     }
     if sign < 0, !number.hasSign { stated = negated(stated) }
     let zone = reading.zones.first?.code
@@ -138,7 +171,9 @@ struct ClaimRefiner: Sendable {
     if period.baseIsImplied, period.base != nil { reasons.append("base implied") }
     return Claim(
       span: nil, quote: "", sentence: "", kind: kind.kind, indicator: code,
-      refArea: shown.ref, counterpartArea: entry?.isBilateral == false ? nil : shown.counterpart,
+      refArea: shown.ref,
+      counterpartArea: entry?.isBilateral == false && kind.kind != .rank && kind.kind != .share
+        ? nil : shown.counterpart,
       timePeriod: period.period, basePeriod: period.base, stated: stated,
       unitMeasure: currency(index, link, target, areas, period.period, reading, state)
         ?? unit(number, kind, areas, entry),
@@ -146,6 +181,12 @@ struct ClaimRefiner: Sendable {
       zone: zone,
       reporter: reading.areas.first { $0.link == .reporter }?.code,
       confidence: (confidence * 1000).rounded() / 1000, reasons: reasons)
+  }
+
+  /// Whether an indicator's deficits are negative.
+  func isBalance(_ code: IndicatorCode?) -> Bool {
+    guard let entry = code.flatMap({ catalog.indicators[$0] }) else { return false }
+    return entry.pairRole == .balance || entry.traits.contains(.balance)
   }
 
   private func negated(_ stated: StatedValue) -> StatedValue {
@@ -156,7 +197,8 @@ struct ClaimRefiner: Sendable {
 
   /// −1 for a deficit: the nearest word that says so between this number and its neighbours, else what the number it
   /// is compared with says, else the nearest in the sentence.
-  private func balanceSign(_ index: Int, _ link: NumberLink, _ target: Claim?, _ reading: Reading) -> Double {
+  private func balanceSign(_ index: Int, _ link: NumberLink, _ target: Claim?, _ reading: Reading) -> Double?
+  {
     let number = reading.numbers[index]
     let low = index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     let high =
@@ -171,7 +213,7 @@ struct ClaimRefiner: Sendable {
     if let target, let value = target.stated.value, target.kind == .level || target.kind == .ratio {
       return value < 0 ? -1 : 1
     }
-    return balanceWord(reading.tokens.indices, number, reading) ?? 1
+    return balanceWord(reading.tokens.indices, number, reading)
   }
 
   private func balanceWord(_ range: Range<Int>, _ number: NumberMention, _ reading: Reading) -> Double? {
@@ -246,10 +288,13 @@ struct ClaimRefiner: Sendable {
   // MARK: - Modality
 
   private func modality(
-    _ index: Int, _ link: NumberLink, _ code: IndicatorCode?, _ period: PeriodBinding, _ reading: Reading,
-    _ state: DiscourseState
+    _ index: Int, _ link: NumberLink, _ kind: KindReading, _ entry: CatalogFacts.Indicator?,
+    _ period: PeriodBinding, _ reading: Reading, _ state: DiscourseState
   ) -> Modality {
-    if code == .declaredInvestment { return .planned }
+    if entry?.code == .declaredInvestment { return .planned }
+    // Money promised to a host is a plan until it is paid; the count of agreements is a fact.
+    let isMoney = kind.kind == .level && entry?.pairRole == .host
+    let planned: CueSet = isMoney ? [.plan, .agreed] : .plan
     let number = reading.numbers[index]
     // What a plan is compared with is a fact, unless its own words say otherwise.
     let low =
@@ -257,14 +302,14 @@ struct ClaimRefiner: Sendable {
       ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     var best: (score: Double, modality: Modality)?
     // Further than this many tokens no score reaches the least one.
-    let reach = 24
+    let reach = 40
     let start = max(low, number.tokens.lowerBound - reach)
     for place in start..<max(start, min(reading.tokens.endIndex, number.tokens.upperBound + reach)) {
-      let cues = reading.cues(at: place).intersection([.plan, .forecast])
+      let cues = reading.cues(at: place).intersection(planned.union(.forecast))
       guard !cues.isEmpty else { continue }
       if link.sort == .comparison, place >= number.tokens.upperBound { break }
       let score = modalityScore(place, number, reading)
-      if score > best?.score ?? 0.3 { best = (score, cues.contains(.plan) ? .planned : .forecast) }
+      if score > best?.score ?? 0.3 { best = (score, cues.isDisjoint(with: planned) ? .forecast : .planned) }
     }
     if let best { return best.modality }
     if period.isTarget, let target = period.period, let published = state.published,
@@ -276,10 +321,29 @@ struct ClaimRefiner: Sendable {
   }
 
   private func modalityScore(_ place: Int, _ number: NumberMention, _ reading: Reading) -> Double {
-    var score = 1 - 0.03 * Double(reading.distance(place..<place + 1, number.tokens))
-    score -= 0.3 * reading.boundary(place, number.tokens.lowerBound)
-    if place >= number.tokens.upperBound { score -= 0.35 }
-    let between = reading.numberCount(in: gap(place, number.tokens.lowerBound))
-    return score - 0.12 * Double(between)
+    let distance = Double(reading.distance(place..<place + 1, number.tokens))
+    if place >= number.tokens.upperBound {
+      // "5 pct, less than planned", "short of the plan": what it is measured against.
+      let isMeasure = gap(number.tokens.upperBound, place).contains {
+        !reading.cues(at: $0).isDisjoint(with: [.comparison, .of, .downWord, .upWord, .with, .levelVerb])
+      }
+      guard !isMeasure, reading.boundary(place, number.tokens.lowerBound) < 1.3, distance <= 6 else {
+        return 0
+      }
+      return 0.65 - 0.03 * distance - numbersBetween(place, number, reading)
+    }
+    // Through a list that goes on without a verb of its own a plan holds: "exports are to grow 18 pct, imports 19".
+    let verbs = gap(place + 1, number.tokens.lowerBound).count { index in
+      !reading.cues(at: index).isDisjoint(with: [.changeVerb, .levelVerb])
+        && reading.cues(at: index - 1).isDisjoint(with: [.changeVerb, .levelVerb])
+    }
+    let boundary = reading.boundary(place, number.tokens.lowerBound)
+    let score = 1 - (verbs <= 1 ? 0.01 : 0.03) * distance - (verbs <= 1 ? 0.12 : 0.3) * boundary
+    return score - (verbs <= 1 ? 0.3 : 1) * numbersBetween(place, number, reading)
+  }
+
+  private func numbersBetween(_ place: Int, _ number: NumberMention, _ reading: Reading) -> Double {
+    let start = min(place, number.tokens.upperBound)
+    return 0.12 * Double(reading.numberCount(in: gap(start, max(place, number.tokens.lowerBound))))
   }
 }

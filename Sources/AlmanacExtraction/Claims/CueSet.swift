@@ -13,7 +13,9 @@ struct CueSet: OptionSet, Hashable {
     "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
     "total",
     "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "present",
-    "per", "determined", "index_noun", "revision",
+    "per", "determined", "index_noun", "revision", "when", "superlative", "agreed", "average", "accounts",
+    "breakdown",
+    "suppose", "give", "reach",
   ]
 
   /// The bit of the cue with this name; empty for a form that is no cue of the grammar.
@@ -74,6 +76,24 @@ struct CueSet: OptionSet, Hashable {
   static let per = CueSet(rawValue: 1 << 51)
   static let revision = CueSet(rawValue: 1 << 54)
   static let indexNoun = CueSet(rawValue: 1 << 53)
+  /// "in the same period last year, when it shrank": what follows is told of the period before.
+  static let when = CueSet(rawValue: 1 << 55)
+  /// "highest since 2008": no time of the number itself.
+  static let superlative = CueSet(rawValue: 1 << 56)
+  /// "signed", "approved": what money is agreed is not yet paid; agreements themselves are facts.
+  static let agreed = CueSet(rawValue: 1 << 57)
+  /// "averaged 7.2% a year": of each year of a span, and so against no one year.
+  static let average = CueSet(rawValue: 1 << 58)
+  /// "Shr", "Revs", "dividend": words of a company's accounts.
+  static let accounts = CueSet(rawValue: 1 << 59)
+  /// "GDP - composition by sector": the percentages that follow are parts.
+  static let breakdown = CueSet(rawValue: 1 << 60)
+  /// "Suppose a country exported …": nothing is stated.
+  static let suppose = CueSet(rawValue: 1 << 61)
+  /// "sold Baku goods", "lent Tunisia 30 million": the name that follows receives.
+  static let give = CueSet(rawValue: 1 << 62)
+  /// "fell below", "rose above": what follows was passed.
+  static let reach = CueSet(rawValue: 1 << 63)
   /// "the", "its", "this": what is meant is known.
   static let determined = CueSet(rawValue: 1 << 52)
 

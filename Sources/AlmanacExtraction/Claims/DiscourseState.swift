@@ -9,8 +9,12 @@ struct DiscourseState {
   var titleAreas: [AreaCode] = []
   var headingAreas: [AreaCode] = []
   var datelineAreas: [AreaCode] = []
+  /// The text opens with a dateline: its paragraphs are of a sentence or two and go on with each other.
+  var isDispatch = false
   /// The areas of the first sentence that names any.
   var openingAreas: [AreaCode] = []
+  /// How often each area was the reference area of a claim of this paper.
+  var refCounts: [AreaCode: Int] = [:]
   var headingPeriod: TimePeriod?
   var headingIndicator: IndicatorCode?
   /// The areas of the last claim in this paragraph, in the order the text named them, its reference area first.
@@ -29,6 +33,11 @@ struct DiscourseState {
   /// What was counted last: "49 residents … and 60 a year later".
   var paragraphCount: IndicatorCode?
   var zone: ZoneCode?
+  /// A change told in this paragraph against a period other than the year before: "fell 0.2 pct in February from
+  /// January", which the changes after it are told against too.
+  var paragraphBase: (period: TimePeriod, base: TimePeriod)?
+  /// The sign of the last balance told in this paragraph: a deficit goes on as one.
+  var balanceSign: Double?
   /// Currencies that the text has spelled out, by the currency their bare word stands for: "Canadian dlrs" → dlrs.
   var currencies: [UnitCode: UnitCode] = [:]
 
@@ -59,23 +68,34 @@ struct DiscourseState {
     if openingAreas.isEmpty { openingAreas = countries.isEmpty ? named : countries }
   }
 
-  mutating func beginParagraph() {
+  /// - Parameter goesOn: whether the paragraph before was so short that this one goes on with it, as in a dispatch.
+  mutating func beginParagraph(goesOn: Bool = false) {
+    if goesOn { return }
     paragraphPair = []
     paragraphSubject = nil
     paragraphPeriod = nil
     paragraphIndicator = nil
     paragraphCount = nil
     hasRank = false
+    balanceSign = nil
+    paragraphBase = nil
     sentenceAreas = []
   }
 
   /// The area the text is about, if it is about one: that of the heading, the title or the dispatch, else the first
   /// that the text names.
   var topic: AreaCode? {
-    for areas in [headingAreas, titleAreas, datelineAreas, openingAreas] where !areas.isEmpty {
-      return areas.count == 1 || areas == openingAreas ? areas[0] : home
+    for areas in [headingAreas, titleAreas, datelineAreas] where !areas.isEmpty {
+      return areas.count == 1 ? areas[0] : home ?? spokenOf(areas)
     }
-    return home
+    return home ?? spokenOf(openingAreas) ?? openingAreas.first
+  }
+
+  /// Of some areas the one most often spoken of, if one is.
+  private func spokenOf(_ areas: [AreaCode]) -> AreaCode? {
+    let counts = areas.map { refCounts[$0, default: 0] }
+    guard let most = counts.max(), most > 0, counts.count(where: { $0 == most }) == 1 else { return nil }
+    return counts.firstIndex(of: most).map { areas[$0] }
   }
 
   /// An item of a list goes on with the areas and the indicator spoken of.

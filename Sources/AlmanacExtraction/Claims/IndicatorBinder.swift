@@ -19,11 +19,18 @@ struct IndicatorBinder: Sendable {
     recent: RecentIndicators
   ) -> IndicatorBinding? {
     let number = reading.numbers[index]
+    if let label = reading.breakdownEnd, number.kind == .percent,
+      !namesFlow(label..<number.tokens.lowerBound, reading),
+      let whole = reading.indicators.first(where: { $0.tokens.upperBound <= label && $0.standing != .role })
+    {
+      let code = meaning(of: whole, number, kind, reading, recent)
+      return IndicatorBinding(code: code, tokens: whole.tokens, score: 0.9, reason: "whole of the parts")
+    }
     if let listed = coordinated(index, reading) { return listed }
     if let carried = carried(index, kind, link, reading, earlier) { return carried }
     var best: Candidate?
     for mention in reading.indicators {
-      guard let candidate = candidate(mention, number, kind, reading, recent),
+      guard let candidate = candidate(mention, index, kind, reading, recent),
         candidate.score > best?.score ?? 0.15
       else { continue }
       best = candidate
@@ -42,18 +49,33 @@ struct IndicatorBinder: Sendable {
   }
 
   func candidates(
-    _ number: NumberMention, _ kind: KindReading, _ reading: Reading, _ recent: RecentIndicators
+    _ index: Int, _ kind: KindReading, _ reading: Reading, _ recent: RecentIndicators
   ) -> [Candidate] {
-    reading.indicators.compactMap { candidate($0, number, kind, reading, recent) }
+    reading.indicators.compactMap { candidate($0, index, kind, reading, recent) }
   }
 
   private func candidate(
-    _ mention: IndicatorMention, _ number: NumberMention, _ kind: KindReading, _ reading: Reading,
+    _ mention: IndicatorMention, _ index: Int, _ kind: KindReading, _ reading: Reading,
     _ recent: RecentIndicators
   ) -> Candidate? {
+    let number = reading.numbers[index]
     let code = meaning(of: mention, number, kind, reading, recent)
-    guard fits(code, number, kind) else { return nil }
+    guard fits(code, number, kind), mention.standing != .role || isPart(kind, index, reading) else {
+      return nil
+    }
     return Candidate(mention: mention, code: code, score: score(mention, number, kind, reading))
+  }
+
+  /// "Main partners, exports: Romania 28.5%; imports: China": the flow named last is meant.
+  private func namesFlow(_ range: Range<Int>, _ reading: Reading) -> Bool {
+    reading.indicators.contains {
+      range.contains($0.tokens.lowerBound) && catalog.indicators[$0.code]?.isBilateral ?? false
+    }
+  }
+
+  /// A rank, a share, or the figure of one of those ranked.
+  private func isPart(_ kind: KindReading, _ index: Int, _ reading: Reading) -> Bool {
+    kind.kind == .rank || kind.kind == .share || reading.besides[index]?.isTied ?? false
   }
 
   /// The indicator of the number that this one hangs on, unless words between them name another.
@@ -65,7 +87,14 @@ struct IndicatorBinder: Sendable {
       let code = before.code
     else { return nil }
     let number = reading.numbers[index]
-    let start = reading.numbers[link.sort == .comparison ? index - 1 : target].tokens.upperBound
+    var start = reading.numbers[link.sort == .comparison ? index - 1 : target].tokens.upperBound
+    if link.sort == .comparison,
+      let cue = gap(start, number.tokens.lowerBound).last(where: {
+        reading.cues(at: $0).contains(.comparison)
+      })
+    {
+      start = cue
+    }
     let isRenamed = reading.indicators.contains { mention in
       gap(start, number.tokens.lowerBound).contains(mention.tokens.lowerBound)
         && mention.standing == .named && fits(mention.code, number, kind) && mention.code != code
@@ -85,7 +114,9 @@ struct IndicatorBinder: Sendable {
         mention.tokens.lowerBound >= number.tokens.upperBound, fits(mention.code, number, kind)
       else { return false }
       let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
-      if mention.code == .gdp, number.kind == .percent, hasRatioBefore(number, .gdp, reading) {
+      if catalog.indicators[mention.code]?.traits.contains(.whole) ?? false, number.kind == .percent,
+        hasRatioBefore(number, mention.code, reading)
+      {
         return false
       }
       return between.count <= 2
@@ -140,7 +171,7 @@ struct IndicatorBinder: Sendable {
     case .named: break
     case .generic: score -= 0.02
     case .any: score -= 0.15
-    case .weak: score -= 0.25
+    case .weak, .role: score -= 0.25
     }
     if isAfter {
       score += after(mention, number, kind, reading)
@@ -166,12 +197,20 @@ struct IndicatorBinder: Sendable {
   /// of exports, unemployment of the workforce.
   private func hasRatioBefore(_ number: NumberMention, _ whole: IndicatorCode, _ reading: Reading) -> Bool {
     let isPeople = catalog.indicators[whole]?.countUnit == .persons
+    let isWhole = catalog.indicators[whole]?.traits.contains(.whole) ?? false
     return reading.indicators.contains {
       guard $0.tokens.upperBound <= number.tokens.lowerBound, $0.code != whole, $0.standing != .weak,
         reading.boundary($0.tokens.lowerBound, number.tokens.lowerBound) < 2
       else { return false }
-      let usual = catalog.indicators[$0.code]?.percentKind
-      return usual == .ratio || usual == .share && isPeople
+      let entry = catalog.indicators[$0.code]
+      if isWhole, $0.standing == .named, entry?.percentKind == nil, entry?.levels.contains(.money) ?? false {
+        return true
+      }
+      if $0.standing == .generic, $0.family.contains(where: { catalog.indicators[$0]?.percentKind == .ratio })
+      {
+        return true
+      }
+      return entry?.percentKind == .ratio || entry?.percentKind == .share && isPeople
     }
   }
 
@@ -182,7 +221,8 @@ struct IndicatorBinder: Sendable {
     let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
     let words = between.filter { reading.tokens[$0].isWord }
     let links = words.filter { !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for]) }
-    if between.count <= 3, links.count == words.count || kind.kind == .count { score += 0.5 }
+    let hasMark = between.contains { reading.tokens[$0].kind == .mark && !reading.tokens[$0].isDash }
+    if between.count <= 3, !hasMark, links.count == words.count || kind.kind == .count { score += 0.5 }
     if kind.kind == .rank { score += 0.25 }
     // "17% of the goods sold abroad": the whole that is shared.
     if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of),
@@ -205,9 +245,24 @@ struct IndicatorBinder: Sendable {
   private func fits(_ code: IndicatorCode, _ number: NumberMention, _ kind: KindReading) -> Bool {
     guard let indicator = catalog.indicators[code] else { return false }
     switch kind.kind {
+    case .count where number.kind == .number && number.nounTokens == nil && indicator.levels == .index:
+      return !number.isCompound
     case .count:
       return indicator.countUnit != nil && (number.unit == nil || number.unit == indicator.countUnit)
-    case .level where number.kind == .money: return indicator.countUnit == nil || indicator.code == .projects
+    case .level, .index: return isTold(indicator, number)
+    case .change where number.kind == .money || number.kind == .measure: return isTold(indicator, number)
+    default: return true
+    }
+  }
+
+  /// Whether the indicator's levels are told in the number's sort of unit.
+  private func isTold(_ indicator: CatalogFacts.Indicator, _ number: NumberMention) -> Bool {
+    guard !indicator.levels.isEmpty else { return true }
+    switch number.kind {
+    case .money: return indicator.levels.contains(.money)
+    case .measure:
+      let dimension = number.unit.flatMap { catalog.units[$0]?.dimension } ?? []
+      return indicator.levels.contains(dimension)
     default: return true
     }
   }

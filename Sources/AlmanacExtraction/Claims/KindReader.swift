@@ -38,6 +38,9 @@ struct KindReader: Sendable {
 
   private func percent(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     if let index = indexReading(number, reading) { return index }
+    if let label = reading.breakdownEnd, number.tokens.lowerBound > label, !number.hasSign {
+      return KindReading(kind: .share, score: 0.9, reason: "one of several parts")
+    }
     let isShareOf =
       reading.cues(at: number.tokens.upperBound).contains(.of)
       && !reading.isPeriod(at: number.tokens.upperBound + 1)
@@ -47,7 +50,9 @@ struct KindReader: Sendable {
         cue: number.tokens.upperBound..<number.tokens.upperBound + 1)
     }
     if let change = change(number, reading) { return change }
-    if number.hasSign { return KindReading(kind: .change, sign: 1, score: 0.9, reason: "signed percentage") }
+    if number.hasSign, reading.cues(at: firstBefore(number, reading)).isDisjoint(with: [.to, .at]) {
+      return KindReading(kind: .change, sign: 1, score: 0.9, reason: "signed percentage")
+    }
     if let share = share(number, reading) { return share }
     if isPartner(number, reading) { return KindReading(kind: .share, score: 0.8, reason: "listed share") }
     return listedShare(number, reading)
@@ -140,6 +145,8 @@ struct KindReader: Sendable {
     while index >= first, steps < 7 {
       let cues = reading.cues(at: index)
       let token = reading.tokens[index]
+      // "slipped below 50 percent", "rose above 5": where it led.
+      if steps == 0, cues.contains(.reach) { break }
       if reading.isNumberOrPeriod(at: index), steps > 0, !reading.isPeriod(at: index) { break }
       if token.kind == .mark, token.mark != UInt8(ascii: "'"), !token.isDash, !token.isMark("*") { break }
       if !cues.isDisjoint(with: .directedWord), !cues.contains(.shareVerb), steps == 0 || passedBy {
@@ -232,7 +239,9 @@ struct KindReader: Sendable {
     if reading.cues(at: after).contains(.of) {
       return KindReading(kind: .share, score: 0.85, reason: "per cent of", cue: after..<after + 1)
     }
-    if let cue = lookBack(from: before, [.shareVerb, .shareNoun], 6, reading) {
+    if let cue = lookBack(from: before, [.shareVerb, .shareNoun], 6, reading)
+      ?? lookBack(from: before, .shareNoun, 10, reading)
+    {
       return KindReading(kind: .share, score: 0.85, reason: "share", cue: cue..<cue + 1)
     }
     if reading.cues(at: after).contains(.shareNoun) || reading.cues(at: after + 1).contains(.shareNoun) {

@@ -5,6 +5,7 @@ struct MentionReader: Sendable {
   /// What each entry of the lexicon means here.
   private let meanings: [Meaning]
   private let areaRank: CodeTable<AreaCode, Int>
+  private let currencyWords: Set<WordID>
   private let historicAreas: CodeTable<AreaCode, Catalog.HistoricArea>
 
   private enum Meaning {
@@ -32,6 +33,11 @@ struct MentionReader: Sendable {
       catalog.areas.mapValues {
         $0.sort == .country ? 0 : $0.sort == .group ? 1 : $0.sort == .historic ? 2 : 3
       })
+    currencyWords = Set(
+      lexicon.singleWords(of: .unit).filter {
+        let sort = catalog.units[$0.value]?.sort
+        return sort == .currency || sort == .historicCurrency
+      }.keys)
     historicAreas = CodeTable(Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first })
   }
 
@@ -47,6 +53,7 @@ struct MentionReader: Sendable {
       let standing: IndicatorMention.Standing =
         switch form {
         case "weak", "verb_weak": .weak
+        case "role": .role
         case "generic", "default": .generic
         case "any": .any
         default: .named
@@ -94,6 +101,12 @@ struct MentionReader: Sendable {
   private func add(_ code: AreaCode, at tokens: Range<Int>, isAdjective: Bool, to reading: inout Reading) {
     // "US$" is a currency, "German marks" are too.
     guard !reading.isNumberOrPeriod(at: tokens.lowerBound) else { return }
+    // "per US dollar": what is paid for.
+    if reading.isWord(at: tokens.upperBound), currencyWords.contains(reading.word(at: tokens.upperBound)),
+      !reading.cues(at: tokens.lowerBound - 1).isDisjoint(with: [.per, .to, .comparison])
+    {
+      return
+    }
     let mention = AreaMention(tokens: tokens, code: code, isAdjective: isAdjective, link: .bare)
     guard let last = reading.areas.last, last.tokens == tokens else {
       reading.areas.append(mention)
@@ -130,6 +143,7 @@ struct MentionReader: Sendable {
     for product in products {
       let near = reading.indicators.indices.filter {
         untakenDistance(reading.indicators[$0].tokens, product.tokens, reading) <= 3
+          && isOnePhrase(reading.indicators[$0].tokens, product.tokens, reading)
           && ["exports", "imports", "production"].contains(reading.indicators[$0].code.rawValue)
       }.min {
         reading.distance(reading.indicators[$0].tokens, product.tokens)
@@ -150,6 +164,15 @@ struct MentionReader: Sendable {
       }
     }
     reading.indicators.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "exports $12 million, of which vanilla 65%" tells of parts, not of exports of vanilla.
+  private func isOnePhrase(_ a: Range<Int>, _ b: Range<Int>, _ reading: Reading) -> Bool {
+    gap(min(a.upperBound, b.upperBound), max(a.lowerBound, b.lowerBound)).allSatisfy {
+      reading.isNumberOrPeriod(at: $0)
+        || reading.tokens[$0].kind != .mark && !reading.cues(at: $0).contains(.ofWhich)
+        || reading.tokens[$0].isMark("'") || reading.tokens[$0].isDash
+    }
   }
 
   /// Tokens between two ranges, numbers and periods apart: "exported 28.5 mln tonnes of crude oil".
@@ -174,8 +197,17 @@ struct MentionReader: Sendable {
       let owned = reading.indicators.contains {
         $0.tokens.lowerBound >= after && $0.tokens.lowerBound - after <= 2
       }
-      return !owned && reading.cues(at: area.tokens.lowerBound - 1).contains(.in)
-        && after > area.tokens.upperBound ? .in : .owner
+      guard !owned else { return .owner }
+      let before = reading.cues(at: area.tokens.lowerBound - 1)
+      if before.contains(.in) { return after > area.tokens.upperBound ? .in : .owner }
+      // "owed to Chinese lenders", "from German investors": what is theirs is no figure of theirs.
+      if area.isAdjective {
+        if before.contains(.to), !before.contains(.levelVerb) { return .to }
+        if before.contains(.from) { return .from }
+        if before.contains(.with) { return .with }
+        if isBought(area.tokens.lowerBound, reading) { return .from }
+      }
+      return .owner
     }
     // "China-Belarus trade": both own.
     if isJoined(area.tokens.upperBound, reading, to: index + 1) || isJoinedBefore(index, reading) {
@@ -198,6 +230,7 @@ struct MentionReader: Sendable {
         return previous == .owner ? .bare : previous
       }
     }
+    if cues.contains(.give), before == area.tokens.lowerBound - 1 { return .to }
     if cues.contains(.between) { return .between }
     if cues.contains(.into) { return .into }
     if cues.contains(.on) { return .on }
@@ -208,6 +241,14 @@ struct MentionReader: Sendable {
     if cues.contains(.of) { return .of }
     if cues.contains(.by) { return .by }
     return .bare
+  }
+
+  /// "imported Finnish goods", "purchases of Thai rice": the goods of those they are bought from.
+  private func isBought(_ start: Int, _ reading: Reading) -> Bool {
+    let before = reading.cues(at: start - 1).contains(.of) ? start - 1 : start
+    return reading.indicators.contains {
+      $0.tokens.upperBound == before && $0.code.rawValue.hasPrefix("imports") && ($0.isVerb || before < start)
+    }
   }
 
   /// The token after a name's "'s" or "'", else the token after the name.

@@ -34,11 +34,25 @@ struct NumberLinker: Sendable {
         links.append(NumberLink())
         continue
       }
-      links.append(before.map { link(of: index, to: $0, links, reading) } ?? NumberLink())
+      var next = before.map { link(of: index, to: $0, links, reading) } ?? NumberLink()
+      if next.sort == .comparison, let target = next.target { next.target = amount(index, target, reading) }
+      links.append(next)
       if number.kind != .ordinal { before = index }
     }
     markOrigins(&links, reading)
     return links
+  }
+
+  /// "1.16 mln bags, 14 pct more than in April but below the 1.24 mln of May": millions are compared with no percentage
+  /// but with the amount before it.
+  private func amount(_ index: Int, _ target: Int, _ reading: Reading) -> Int {
+    let number = reading.numbers[index]
+    guard number.kind == .number, abs(number.stated.value ?? 0) >= 1000,
+      reading.numbers[target].kind == .percent
+    else { return target }
+    return reading.numbers[..<target].lastIndex {
+      $0.isReadable && ($0.kind == .money || $0.kind == .measure || $0.kind == .count)
+    } ?? target
   }
 
   private func markOrigins(_ links: inout [NumberLink], _ reading: Reading) {
@@ -63,7 +77,7 @@ struct NumberLinker: Sendable {
   private func isToldAsBefore(_ number: NumberMention, _ reading: Reading) -> Bool {
     guard number.kind != .ordinal, number.kind != .multiple else { return false }
     return reading.periods.contains { period in
-      guard period.tokens.lowerBound >= number.tokens.upperBound,
+      guard !period.isComparison, period.tokens.lowerBound >= number.tokens.upperBound,
         period.tokens.lowerBound - number.tokens.upperBound <= 1, case .relative(let relative) = period.value
       else { return false }
       switch relative {
@@ -109,7 +123,9 @@ struct NumberLinker: Sendable {
       if number.kind == .money, other.kind == .money, number.unit != other.unit { return .restatement }
       if !isAmount { return .apposition }
     }
-    if let cue = comparison(before: number, between, reading), !hasSubject || isNear(cue, number, reading) {
+    if let cue = comparison(before: number, between, reading), isComparable(number, other),
+      !hasSubject || isNear(cue, number, reading)
+    {
       return .comparison
     }
     guard !hasSubject else { return nil }
@@ -127,6 +143,12 @@ struct NumberLinker: Sendable {
     }
     if !isAmount, between.count <= 2, reading.tokens[between.lowerBound].isMark(",") { return .apposition }
     return nil
+  }
+
+  /// "31 residents from 12 countries": what is counted apart is not compared.
+  private func isComparable(_ number: NumberMention, _ other: NumberMention) -> Bool {
+    guard number.kind == .count, other.kind == .count || other.kind == .number else { return true }
+    return other.kind == .count ? number.unit == other.unit : true
   }
 
   /// The cue that makes a number a comparison: it stands before the number with nothing but small words, periods and

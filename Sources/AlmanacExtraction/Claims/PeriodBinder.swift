@@ -21,6 +21,10 @@ struct PeriodBinder: Sendable {
     var main: TimePeriod?
     /// The period of the claim before in the paragraph, else the heading's.
     var inherited: (period: TimePeriod, weight: Double, reason: String)?
+    /// The period of the number right before this one in the sentence.
+    var before: TimePeriod?
+    /// The number is a plan or a forecast: its months lie ahead.
+    var isAhead = false
     var anchor: TimePeriod? { main ?? inherited?.period }
   }
 
@@ -32,7 +36,7 @@ struct PeriodBinder: Sendable {
     func resolve(_ mention: PeriodMention) -> TimePeriod? {
       resolver.resolve(
         mention, anchor: context.anchor, isSameSentence: context.main != nil,
-        isBefore: link.sort == .comparison)
+        isBefore: link.sort == .comparison, isAhead: context.isAhead)
     }
     var binding = PeriodBinding()
     if link.sort == .comparison {
@@ -43,15 +47,47 @@ struct PeriodBinder: Sendable {
       binding.period = period
       binding.isNamed = true
       binding.score = 0.95
+    } else if let mention = whenClause(number, reading), let period = resolve(mention) {
+      binding.period = period
+      binding.isNamed = true
+      binding.score = 0.95
     } else if let (mention, score) = nearest(index, links, reading), let period = resolve(mention) {
+      if mention.role == .since, kind.kind == .change || kind.kind == .ratio || kind.kind == .index,
+        case .relative(.since(let start)) = mention.value
+      {
+        // "grown ninefold since 2010": what began then has led to now.
+        binding.base = start
+        binding.period = context.main ?? context.published.flatMap { .year($0.year) }
+        binding.isNamed = true
+        binding.score = 0.8
+        return binding
+      }
       binding.period = period
       binding.isNamed = true
       binding.score = score
       binding.isTarget = mention.role == .by
       if mention.role == .fromTo { binding.base = mention.base }
+      if period.isSpan, period.granularity == .year, kind.kind == .change || kind.kind == .ratio {
+        if isAverage(number, reading) {
+          binding.base = nil
+          return binding
+        }
+        if mention.role == .fromTo { binding.period = .year(period.lastYear) }
+      }
+      if link.sort == .reached, mention.role == .fromTo, period.isSpan, period.granularity == .year {
+        binding.period = .year(period.lastYear)
+      }
     }
     inherit(&binding, context)
-    guard kind.kind == .change || kind.kind == .ratio || kind.kind == .index else {
+    if context.isAhead, !binding.isNamed, let published = context.published, let period = binding.period,
+      period.endDay < published
+    {
+      // "would shrink to 2.5 billion": what is foreseen is not of the year that was.
+      binding.period = .year(published.year)
+      binding.score *= 0.8
+    }
+    let hasBase = number.kind == .percent ? kind.kind == .index : kind.kind == .ratio
+    guard kind.kind == .change || hasBase else {
       binding.base = nil
       return binding
     }
@@ -117,6 +153,13 @@ struct PeriodBinder: Sendable {
       binding.reason = "another word on the same period"
       return binding
     }
+    // "to 7.2 billion in 1986 from 12.9 billion": before the number that it stands behind.
+    if let period = context.before, reading.cues(at: cue).contains(.from) {
+      binding.period = PeriodBinder.previous(period)
+      binding.score = 0.6
+      binding.reason = "period before"
+      return binding
+    }
     // "to 224 mln from 527 mln": the period before.
     if let main = context.main ?? context.inherited?.period {
       binding.period = PeriodBinder.previous(main)
@@ -176,11 +219,53 @@ struct PeriodBinder: Sendable {
     let number = reading.numbers[index]
     var best: (PeriodMention, Double)?
     for period in reading.periods where isWhen(period) && !isOthers(period, index, links, reading) {
+      if isRecord(period, reading) || period.isComparison { continue }
+      if isBracketed(period, reading) {
+        // "$24.8 billion (2021 est.), $23.1 billion (2020 est.)": a bracket dates what stands before it.
+        guard period.tokens.lowerBound >= number.tokens.upperBound else { continue }
+        if period.tokens.lowerBound - number.tokens.upperBound <= 2 { return (period, 1) }
+      }
       // However far, a period of the sentence stands nearer than one of the sentence before.
       let score = max(score(period, number, reading), 0.2)
       if score > best?.1 ?? 0 { best = (period, min(1, score + 0.1)) }
     }
     return best
+  }
+
+  /// "grew by an average of 9 % between 1966 and 2000", "7.2 % a year".
+  private func isAverage(_ number: NumberMention, _ reading: Reading) -> Bool {
+    (number.tokens.lowerBound - 5..<number.tokens.upperBound + 3).contains {
+      reading.cues(at: $0).contains(.average) && !reading.isNumberOrPeriod(at: $0)
+        && reading.boundary(
+          min(max($0, reading.tokens.startIndex), reading.tokens.endIndex), number.tokens.lowerBound) < 1
+    }
+  }
+
+  /// "from the same period last year, when it shrank by 1.6 pct".
+  private func whenClause(_ number: NumberMention, _ reading: Reading) -> PeriodMention? {
+    reading.periods.last { period in
+      let end = period.tokens.upperBound
+      guard end <= number.tokens.lowerBound, reading.tokens.indices.contains(end) else { return false }
+      let word = reading.tokens[end].isMark(",") ? end + 1 : end
+      return reading.cues(at: word).contains(.when) && word < number.tokens.lowerBound
+        && !gap(word, number.tokens.lowerBound).contains { reading.tokens[$0].isMark(",") }
+    }
+  }
+
+  private func isBracketed(_ period: PeriodMention, _ reading: Reading) -> Bool {
+    let before = period.tokens.lowerBound - 1
+    guard reading.tokens.indices.contains(before), reading.tokens[before].isMark("(") else { return false }
+    return reading.numbers.contains {
+      $0.isReadable && $0.tokens.upperBound <= before && before - $0.tokens.upperBound <= 4
+    }
+  }
+
+  /// "the highest since 2008": since when nothing was like it, not when it was.
+  private func isRecord(_ period: PeriodMention, _ reading: Reading) -> Bool {
+    guard period.role == .since else { return false }
+    return (period.phrase.lowerBound - 6..<period.phrase.lowerBound).contains {
+      reading.cues(at: $0).contains(.superlative)
+    }
   }
 
   private func score(_ period: PeriodMention, _ number: NumberMention, _ reading: Reading) -> Double {
@@ -256,7 +341,7 @@ struct PeriodBinder: Sendable {
         }
       }
       return true
-    case .base: return false
+    case .base, .reference: return false
     }
   }
 

@@ -7,18 +7,27 @@ struct PeriodResolver {
   /// - Parameters:
   ///   - anchor: the period the text speaks of at this place.
   ///   - isSameSentence: whether the sentence itself named the anchor.
+  ///   - isAhead: whether the period is that of a plan or a forecast.
   ///   - isBefore: whether the period is one that the anchor is compared with.
   func resolve(
-    _ mention: PeriodMention, anchor: TimePeriod?, isSameSentence: Bool, isBefore: Bool = false
+    _ mention: PeriodMention, anchor: TimePeriod?, isSameSentence: Bool, isBefore: Bool = false,
+    isAhead: Bool = false
   ) -> TimePeriod? {
     guard case .relative(let relative) = mention.value else {
       return mention.resolved(published: published, anchor: anchor)
     }
     switch relative {
-    case .monthsOfYear(_, let last):
-      return mention.resolved(published: published, anchor: year(of: last, anchor, isSameSentence, isBefore))
-    case .dayOfYear(let month, _):
-      return mention.resolved(published: published, anchor: year(of: month, anchor, isSameSentence, isBefore))
+    case .monthsOfYear(_, let last), .dayOfYear(let last, _):
+      if isAhead, !isSameSentence, let published {
+        let year = last < published.month ? published.year + 1 : published.year
+        return mention.resolved(published: published, anchor: .year(year))
+      }
+      let period = mention.resolved(
+        published: published, anchor: year(of: last, anchor, isSameSentence, isBefore))
+      if !isAhead, !isSameSentence, let published, let period, period.startDay > published {
+        return period.shifted(byYears: -1)
+      }
+      return period
     default: return mention.resolved(published: published, anchor: anchor)
     }
   }

@@ -64,6 +64,14 @@ struct RateReader {
         return number.unit ?? currency(before: number.tokens.lowerBound, otherThan: priced) ?? priced
       }
     }
+    // "Exchange rates: guarani per US dollar - 6,240": a label says what is told, one currency in it is counted.
+    if number.kind == .number, number.nounTokens == nil, let rate = named("exchange_rate"),
+      rate.upperBound <= number.tokens.lowerBound
+    {
+      for index in reading.tokens.startIndex..<number.tokens.lowerBound where reading.tokens[index].isWord {
+        if let unit = reader.bareCurrency(reading.tokens[index].word), unit != "USD" { return unit }
+      }
+    }
     // "The dollar averaged 153.48 yen": one currency's name is the subject, the other's follows the number.
     guard number.kind == .money, let unit = number.unit,
       let subject = currency(before: number.tokens.lowerBound, otherThan: unit)
@@ -73,8 +81,8 @@ struct RateReader {
 
   /// A currency named as a subject before `index`, with a verb of level and nothing else between.
   private func currency(before index: Int, otherThan other: UnitCode) -> UnitCode? {
-    for place in stride(from: index - 1, through: max(reading.tokens.startIndex, index - 7), by: -1) {
-      if reading.isNumberOrPeriod(at: place) || reading.tokens[place].kind == .mark { return nil }
+    for place in stride(from: index - 1, through: max(reading.tokens.startIndex, index - 9), by: -1) {
+      if reading.tokens[place].kind == .mark, !reading.isNumberOrPeriod(at: place) { return nil }
       guard reading.tokens[place].isWord, let unit = reader.bareCurrency(reading.tokens[place].word),
         unit != other
       else { continue }

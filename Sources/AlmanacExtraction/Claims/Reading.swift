@@ -34,6 +34,8 @@ struct IndicatorMention {
     case named
     /// A word with other meanings too ("orders"): good only where nothing better stands by.
     case weak
+    /// A word for who takes part ("supplier", "trading partner"): what a rank or a share among them is of.
+    case role
     /// A word that takes its meaning from what was spoken of ("the deficit"): one of `family`, else `code`.
     case generic
     /// "growth": of whatever was spoken of, else of `code`.
@@ -68,6 +70,16 @@ struct Reading {
     /// It belongs to a number or a period.
     var isTaken = false
     var isPeriod = false
+  }
+  /// The colon after a label that opens the sentence: "Public debt: 22.9% of GDP".
+  private(set) var labelEnd: Int?
+  /// The area that stands right beside each number and is its alone ("Hong Kong at $1.9 billion"), by number: its index
+  /// among the areas and whether words of rank or a bracket tie it to the number.
+  private(set) var besides: [Beside?] = []
+
+  struct Beside {
+    var area: Int
+    var isTied: Bool
   }
 
   init(tokens: ArraySlice<Token>, numbers: [NumberMention], periods: [PeriodMention]) {
@@ -115,7 +127,15 @@ struct Reading {
 
   mutating func add(cue: CueSet, at range: Range<Int>) {
     // "May" in a date says nothing of what may be.
-    let cue = isNumberOrPeriod(at: range.lowerBound) ? cue.subtracting([.forecast, .plan]) : cue
+    // "121 projects" are counted, not foreseen.
+    let isCounted =
+      !cue.isDisjoint(with: [.forecast, .plan])
+      && numbers.contains { number in
+        (number.kind == .count || number.kind == .number) && number.isReadable
+          && (number.tokens.upperBound == range.lowerBound || number.nounTokens?.overlaps(range) ?? false)
+      }
+    let cue =
+      isNumberOrPeriod(at: range.lowerBound) || isCounted ? cue.subtracting([.forecast, .plan]) : cue
     places[range.lowerBound - tokens.startIndex].begin.formUnion(cue)
     for index in range { places[index - tokens.startIndex].cover.formUnion(cue) }
   }
@@ -124,6 +144,8 @@ struct Reading {
   func cues(at index: Int) -> CueSet {
     tokens.indices.contains(index) ? places[index - tokens.startIndex].cover : []
   }
+  func isWord(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isWord }
+  func word(at index: Int) -> WordID { tokens.indices.contains(index) ? tokens[index].word : 0 }
   @inline(__always)
   func isNumberOrPeriod(at index: Int) -> Bool {
     tokens.indices.contains(index) && places[index - tokens.startIndex].isTaken
@@ -134,16 +156,105 @@ struct Reading {
     tokens.indices.contains(index) && places[index - tokens.startIndex].isPeriod
   }
 
+  /// A question, or what is only supposed.
+  var statesNothing: Bool {
+    guard let last = tokens.last else { return true }
+    return last.isMark("?") || places.contains { $0.begin.contains(.suppose) }
+  }
+
+  /// How many words of a company's accounts the sentence has.
+  var accountWords: Int { places.count { $0.begin.contains(.accounts) } }
+
+  /// The label's colon, where the label says that parts follow: "Labor force - by occupation: agriculture 43%".
+  var breakdownEnd: Int? {
+    guard let labelEnd,
+      places[..<(labelEnd - tokens.startIndex)].contains(where: { $0.begin.contains(.breakdown) })
+    else { return nil }
+    return labelEnd
+  }
+
+  /// Whether a label in words says what follows, other than parts of what was spoken of: "Land use: 17% arable".
+  var isNamedByLabel: Bool {
+    guard let labelEnd, breakdownEnd == nil else { return false }
+    return !indicators.contains { $0.tokens.lowerBound < labelEnd }
+      && tokens[..<labelEnd].contains { $0.isWord } && !periods.contains { $0.tokens.lowerBound < labelEnd }
+  }
+
+  mutating func noteBesides() {
+    besides = numbers.map { beside($0) }
+    // "Russia came second with $31 million": the place is its as well.
+    for index in besides.indices.dropFirst() where besides[index - 1] == nil {
+      guard let beside = besides[index], beside.isTied, numbers[index - 1].kind == .ordinal,
+        numbers[index - 1].tokens.lowerBound >= areas[beside.area].tokens.upperBound
+      else { continue }
+      besides[index - 1] = beside
+    }
+  }
+
+  /// The area right before a number, with nothing but "at", "with", "for", a bracket or words of rank between.
+  private func beside(_ number: NumberMention) -> Beside? {
+    guard number.isReadable, number.kind != .ordinal,
+      let index = areas.lastIndex(where: { $0.tokens.upperBound <= number.tokens.lowerBound })
+    else { return nil }
+    let area = areas[index]
+    guard area.link == .bare || area.link == .by, !area.isAdjective else { return nil }
+    let start = min(number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound, number.tokens.lowerBound)
+    let between = gap(area.tokens.upperBound, start)
+    guard between.count <= 7 else { return nil }
+    var isRanked = false
+    for place in between {
+      let cues = cues(at: place)
+      if tokens[place].kind == .mark {
+        if tokens[place].isMark(".") || tokens[place].isMark(",") || tokens[place].isMark(";") { return nil }
+      } else if let ordinal = numbers.first(where: { $0.tokens.contains(place) }) {
+        guard ordinal.kind == .ordinal else { return nil }
+        isRanked = true
+      } else if cues.contains(.rankVerb) {
+        isRanked = isRanked || !cues.contains(.levelVerb)
+      } else if cues.isDisjoint(with: [
+        .with, .for, .in, .at, .the, .rankNoun, .rankRole, .levelVerb, .rankAdjective,
+      ]) {
+        return nil
+      }
+    }
+    guard isRanked || between.count <= 2 && between.allSatisfy({ cues(at: $0).isDisjoint(with: .levelVerb) })
+    else {
+      return nil
+    }
+    guard let last = between.last else { return Beside(area: index, isTied: false) }
+    let isLed = tokens[last].isMark("(") || !cues(at: last).isDisjoint(with: [.with, .at, .for])
+    if isRanked, !isLed { return nil }
+    return Beside(area: index, isTied: isRanked || isLed)
+  }
+
+  /// Whether a label's colon stands between some tokens and the first number.
+  func isLabelled(_ range: Range<Int>) -> Bool {
+    guard let labelEnd, range.upperBound <= labelEnd else { return false }
+    return !indicators.contains { $0.tokens.lowerBound < labelEnd }
+  }
+
   /// Weighs the boundaries between clauses, once cues are in.
   mutating func weighBoundaries() {
     var sum = 0.0
+    var isLabel = true
+    var hasVerb = false
     for (offset, token) in tokens.enumerated() {
       places[offset].cost = sum
+      let index = tokens.startIndex + offset
+      if isLabel, numbers.contains(where: { $0.tokens.lowerBound == index && $0.isReadable }) {
+        isLabel = false
+      }
+      if isLabel, !places[offset].cover.isDisjoint(with: [.changeVerb, .levelVerb]) { hasVerb = true }
       if token.kind == .mark {
         guard !places[offset].isTaken else { continue }
         switch token.mark {
         case UInt8(ascii: ","): sum += 1
         case UInt8(ascii: "("), UInt8(ascii: ")"): sum += 1
+        case UInt8(ascii: ":") where isLabel && !hasVerb && index - tokens.startIndex <= 10:
+          // "Public debt: 22.9% of GDP": a label belongs to what follows.
+          sum += 0.6
+          isLabel = false
+          labelEnd = index
         case UInt8(ascii: ";"), UInt8(ascii: ":"): sum += 2.5
         case Mark.emDash: sum += 1.5
         case Mark.enDash where token.hasSpaceBefore: sum += 1.5

@@ -6,13 +6,17 @@ struct SentencePass {
   var reading: Reading
   var state: DiscourseState
   let links: [NumberLink]
+  private let isField: Bool
   private(set) var boundOf = BoundNumbers()
   private var main: TimePeriod?
 
-  init(reader: ClaimReader, reading: Reading, state: DiscourseState) {
+  /// - Parameter isField: whether the sentence is a line with a label: "Land use: 17% arable".
+  init(reader: ClaimReader, reading: Reading, state: DiscourseState, isField: Bool) {
+    self.isField = isField
     self.reader = reader
     self.reading = reading
     self.state = state
+    self.reading.noteBesides()
     links = reader.linker.links(in: reading)
   }
 
@@ -23,6 +27,10 @@ struct SentencePass {
   mutating func completeUnits() {
     for index in reading.numbers.indices {
       dropLeadingTo(index)
+      let after = reading.numbers[index].tokens.upperBound
+      reading.numbers[index].isCompound =
+        reading.tokens.indices.contains(after) && reading.tokens[after].isDash
+        && !reading.tokens[after].hasSpaceBefore
       dropSpelledSign(index)
       let number = reading.numbers[index]
       guard number.isReadable, number.kind == .number, number.nounTokens == nil,
@@ -116,15 +124,17 @@ struct SentencePass {
     number = reading.numbers[index]
     guard reader.refiner.isClaim(number, kind, indicator, reading) else { return }
     if number.kind == .percent || number.kind == .percentagePoints { settle(&kind, indicator, number) }
-    var areas = reader.areas.bind(
-      number, kind: kind, indicator: indicator, reading: reading, context: areaContext(index, indicator))
+    var areas =
+      areasGoingOn(index, kind, indicator)
+      ?? reader.areas.bind(
+        number, kind: kind, indicator: indicator, reading: reading, context: areaContext(index, indicator),
+        owner: owner(index))
+    // Money that nothing is said of, in no country.
+    if number.kind == .money, indicator?.code == nil, areas.ref == nil { return }
     var period = reader.periods.bind(
-      index, kind: kind, link: link, links: links, reading: reading, context: periodContext)
-    if !period.isNamed, link.sort == .head, kind.kind != .change, isStandingNow(number, indicator) {
-      period.period = state.published.flatMap { .month($0.month, of: $0.year) }
-      period.reason = "present state"
-      period.score = 0.7
-    }
+      index, kind: kind, link: link, links: links, reading: reading, context: periodContext(index))
+    if !period.isNamed { stand(&period, number, kind, indicator, link) }
+    rebase(&period, number, kind, indicator)
     var claim = reader.refiner.claim(
       index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link,
       target: target?.claim,
@@ -137,6 +147,11 @@ struct SentencePass {
       claim.basePeriod = nil
     }
     if link.sort != .comparison { main = claim.timePeriod ?? main }
+    if kind.kind == .change, !period.baseIsImplied, let when = claim.timePeriod, let base = claim.basePeriod,
+      when.granularity == .month, !when.isSpan, base == PeriodBinder.previous(when)
+    {
+      state.paragraphBase = (when, base)
+    }
     boundOf.append(
       .init(index: index, kind: kind, indicator: indicator, areas: areas, period: period, claim: claim))
   }
@@ -164,9 +179,31 @@ struct SentencePass {
       kind.reason = "as the number before"
       return kind
     }
+    if let own, own.score >= 0.5 || number.kind != .percent { return own }
+    if let before = boundOf.last(before: index), case let last = before.index,
+      number.kind == .percent, reading.numbers[last].kind == .percent
+    {
+      let isPart = before.kind.kind == .share || before.kind.kind == .ratio
+      if isPart ? !namesAnother(last, index) : before.kind.kind == .change && !hasVerb(last, index) {
+        return KindReading(
+          kind: before.kind.kind, sign: before.kind.sign, score: 0.7, reason: "as the number before")
+      }
+    }
     if let own { return own }
     guard number.kind == .percent || number.kind == .percentagePoints else { return nil }
     return KindReading(kind: .change, score: 0.3, reason: "percentage")
+  }
+
+  private func hasVerb(_ first: Int, _ second: Int) -> Bool {
+    gap(reading.numbers[first].tokens.upperBound, reading.numbers[second].tokens.lowerBound).contains {
+      !reading.cues(at: $0).isDisjoint(with: [.changeVerb, .levelVerb])
+    }
+  }
+
+  /// Whether an indicator is named between two numbers.
+  private func namesAnother(_ first: Int, _ second: Int) -> Bool {
+    let between = gap(reading.numbers[first].tokens.upperBound, reading.numbers[second].tokens.lowerBound)
+    return reading.indicators.contains { between.contains($0.tokens.lowerBound) }
   }
 
   /// "Russia second ($2.9 billion) and Kazakhstan third", "up from sixth": a place goes on with the places told before.
@@ -211,6 +248,8 @@ struct SentencePass {
         code: before.code, tokens: before.tokens, score: 0.7, reason: "of the number before")
       return
     }
+    // What a label of its own says is not known stays unknown.
+    if isField, reading.isNamedByLabel { return }
     if let code = state.paragraphIndicator {
       indicator = IndicatorBinding(code: code, score: 0.5, reason: "indicator of the sentence before")
     } else if let code = state.headingIndicator {
@@ -250,12 +289,12 @@ struct SentencePass {
   private func readIndex(
     _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention
   ) -> Bool {
-    let usual: [IndicatorCode] = ["stock_index", "confidence_index", "pmi"]
-    let isNamed = indicator.map { $0.code.map(usual.contains) ?? false && $0.tokens != nil } ?? false
+    let levels = indicator?.code.flatMap { reader.catalog.indicators[$0] }?.levels
+    let isNamed = levels == .index && indicator?.tokens != nil
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 14)
     let hasWord = (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.indexNoun) }
     let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
-    guard isNamed || hasWord,
+    guard isNamed || hasWord, !number.isCompound,
       !reading.cues(at: before).isDisjoint(with: [.levelVerb, .to, .at, .upVerb, .downVerb, .from, .of])
     else { return false }
     guard let code = indicator?.code ?? state.paragraphIndicator else { return false }
@@ -316,6 +355,7 @@ struct SentencePass {
       let areas = AreaList(before.areas.ref, before.areas.counterpart)
       add(areas, 0.93, "areas of the number before", isClaim: true, isSame: true)
     }
+    if let host = context.host { add(AreaList(host), 0.88, "country of the park", isClaim: true) }
     if role(of: indicator) == .none {
       // What concerns one area alone is about the area that the text is about, not about a partner named in passing.
       add(AreaList(state.paragraphSubject), 0.87, "area of the claim before", isClaim: true)
@@ -326,6 +366,7 @@ struct SentencePass {
     add(AreaList(state.sentenceAreas), 0.78, "areas of the sentence before")
     add(AreaList(state.titleAreas), 0.75, "areas of the title")
     add(AreaList(state.datelineAreas), 0.75, "place of the dispatch")
+    add(AreaList(state.home), 0.75, "home area")
     if state.openingAreas.count == 1 { add(AreaList(state.openingAreas[0]), 0.7, "area of the opening") }
     add(AreaList(onlyReporter), 0.7, "area whose statistics are quoted")
     add(AreaList(state.paperPair), 0.65, "areas spoken of before", isClaim: true)
@@ -338,6 +379,51 @@ struct SentencePass {
     return reading.areas.contains { $0.link == .reporter && $0.code != first } ? nil : first
   }
 
+  /// Gives a change without a base of its own the base of the changes before it, and a sum by which a stock moved in a
+  /// month the month before.
+  private func rebase(
+    _ period: inout PeriodBinding, _ number: NumberMention, _ kind: KindReading,
+    _ indicator: IndicatorBinding?
+  ) {
+    guard kind.kind == .change, period.baseIsImplied, let when = period.period, when.granularity == .month,
+      !when.isSpan
+    else { return }
+    if let told = state.paragraphBase, told.period == when {
+      period.base = told.base
+    } else if number.kind == .money || number.kind == .measure || number.kind == .percentagePoints,
+      let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }), entry.stockFlow == .stock
+    {
+      period.base = PeriodBinder.previous(when)
+    }
+  }
+
+  /// Whether a word of plan or forecast governs the number.
+  private func isAhead(_ number: NumberMention) -> Bool {
+    let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 14)
+    return (low..<number.tokens.lowerBound).contains {
+      !reading.cues(at: $0).isDisjoint(with: [.plan, .forecast])
+        && reading.boundary($0, number.tokens.lowerBound) < 1.5
+    }
+  }
+
+  /// Gives a stock or a quoted price that names no period the publication's month.
+  private func stand(
+    _ period: inout PeriodBinding, _ number: NumberMention, _ kind: KindReading,
+    _ indicator: IndicatorBinding?, _ link: NumberLink
+  ) {
+    guard link.sort == .head || link.sort == .reached || link.sort == .listed, main == nil,
+      let published = state.published,
+      let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] })
+    else { return }
+    let isQuoted = entry.traits.contains(.quoted)
+    if isQuoted, kind.kind == .change { period.base = nil }
+    let isOpen = period.period == nil && (entry.stockFlow == .stock && kind.kind != .change)
+    guard isQuoted || isOpen || kind.kind != .change && isStandingNow(number, indicator) else { return }
+    period.period = .month(published.month, of: published.year)
+    period.reason = "present state"
+    period.score = 0.7
+  }
+
   /// "has 120 residents", "the key rate stands at 20%": a stock told in the present tense is that of the publication.
   private func isStandingNow(_ number: NumberMention, _ indicator: IndicatorBinding?) -> Bool {
     guard let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }),
@@ -348,9 +434,46 @@ struct SentencePass {
     let high = min(reading.tokens.endIndex, number.tokens.upperBound + 7)
     return (low..<high).contains { index in
       reading.cues(at: index).contains(.present)
-        && reading.boundary(index, number.tokens.lowerBound) < 1
+        && reading.boundary(index, number.tokens.lowerBound) < 1.5
         && reading.cues(at: index + 1).isDisjoint(with: [.changeVerb, .plan, .forecast])
     }
+  }
+
+  /// Where no area is named after the number before, this one is told of the same areas.
+  private func areasGoingOn(_ index: Int, _ kind: KindReading, _ indicator: IndicatorBinding?) -> AreaBinding?
+  {
+    guard let before = boundOf.last(before: index), case let last = before.index,
+      before.areas.ref != nil || before.areas.counterpart != nil, reading.besides[index] == nil,
+      links[index].sort != .listed,
+      role(of: before.indicator) == role(of: indicator),
+      isPart(before.kind) == isPart(kind)
+    else { return nil }
+    let start = reading.numbers[last].tokens.upperBound
+    let next = reading.numbers[index...].dropFirst().first { $0.isReadable }?.tokens.lowerBound
+    let end = min(next ?? reading.tokens.endIndex, reading.tokens.endIndex)
+    let hasOwn = reading.areas.contains { area in
+      guard area.tokens.lowerBound >= start, area.tokens.lowerBound < end, area.link != .reporter else {
+        return false
+      }
+      return area.tokens.lowerBound < reading.numbers[index].tokens.lowerBound
+        || reading.boundary(reading.numbers[index].tokens.lowerBound, area.tokens.lowerBound) < 2
+    }
+    guard !hasOwn else { return nil }
+    var areas = before.areas
+    areas.score *= 0.95
+    areas.reasons = before.areas.reasons + ["areas of the number before"]
+    return areas
+  }
+
+  private func isPart(_ kind: KindReading) -> Bool { kind.kind == .share || kind.kind == .rank }
+
+  /// The number that this one only says more of: "Russia ($854 million, up 41%)".
+  private func owner(_ index: Int) -> Int? {
+    guard let target = links[index].target,
+      links[index].sort == .apposition || links[index].sort == .restatement,
+      reading.besides[target]?.isTied ?? false, reading.besides[index] == nil
+    else { return nil }
+    return target
   }
 
   private func role(of indicator: IndicatorBinding?) -> Catalog.PairRole {
@@ -359,11 +482,14 @@ struct SentencePass {
 
   /// Whether a figure is one of a park: its indicator says so, or the sentence or the text names one.
   private func isPark(_ indicator: IndicatorBinding?) -> Bool {
-    ParkFigure.isOne(indicator?.code, hasZone: state.zone != nil || !reading.zones.isEmpty)
+    indicator?.code.flatMap { reader.catalog.indicators[$0] }?
+      .isParkFigure(hasZone: state.zone != nil || !reading.zones.isEmpty) ?? false
   }
 
-  private var periodContext: PeriodBinder.Context {
+  private func periodContext(_ index: Int) -> PeriodBinder.Context {
     var context = PeriodBinder.Context(published: state.published, main: main)
+    context.before = index > 0 ? boundOf[index - 1]?.claim.timePeriod : nil
+    context.isAhead = links[index].sort != .comparison && isAhead(reading.numbers[index])
     if let period = state.paragraphPeriod {
       context.inherited = (period, 0.8, "period of the sentence before")
     } else if let period = state.headingPeriod {
@@ -379,23 +505,44 @@ struct SentencePass {
     let heads = boundOf.all.filter { links[$0.index].sort != .comparison }
     if let bound = heads.first {
       remember(areas: heads)
-      if let indicator = bound.claim.indicator, bound.claim.kind != .rank {
+      if let indicator = bound.claim.indicator, bound.claim.kind != .rank || state.paragraphIndicator == nil {
         state.paragraphIndicator = indicator
       }
       if let indicator = bound.claim.indicator, state.paperIndicator == nil {
         state.paperIndicator = indicator
       }
-      if let period = heads.last(where: { $0.claim.timePeriod != nil })?.claim.timePeriod {
-        state.paragraphPeriod = period
-      }
+      if let period = goingOn(heads.map(\.claim)) { state.paragraphPeriod = period }
+    }
+    if let balance = heads.last(where: {
+      reader.refiner.isBalance($0.claim.indicator) && $0.claim.kind == .level
+    }), let value = balance.claim.stated.value {
+      state.balanceSign = value < 0 ? -1 : 1
     }
     if let code = boundOf.all.last(where: { $0.claim.kind == .count })?.claim.indicator {
       state.paragraphCount = code
     }
     if !boundOf.all.isEmpty { state.hasRank = boundOf.all.contains { $0.claim.kind == .rank } }
+    for bound in boundOf.all {
+      if let ref = bound.areas.ref { state.refCounts[ref, default: 0] += 1 }
+    }
     noteCurrencies()
     state.note(areas: reading.namedAreas, reader.catalog)
     if let zone = reading.zones.last?.code { state.zone = zone }
+  }
+
+  /// The period that the next sentence goes on with: the latest of which something is told as a fact, else the last.
+  private func goingOn(_ claims: [Claim]) -> TimePeriod? {
+    // "$3.0bn, $3.2bn and $3.6bn in January, February and March": parts of the period spoken of.
+    if let spoken = state.paragraphPeriod, Set(claims.compactMap(\.timePeriod)).count >= 3,
+      claims.allSatisfy({
+        $0.timePeriod.map { $0.startDay >= spoken.startDay && $0.endDay <= spoken.endDay } ?? true
+      })
+    {
+      return spoken
+    }
+    let facts = claims.filter { $0.modality == .actual }.compactMap(\.timePeriod)
+    return facts.max { ($0.endDay, $1.startDay) < ($1.endDay, $0.startDay) }
+      ?? claims.compactMap(\.timePeriod).last
   }
 
   /// "614 mln Canadian dlrs": dollars are Canadian from here on.
@@ -414,8 +561,14 @@ struct SentencePass {
       state.paragraphSubject = isWorld ? state.paragraphSubject : bound.areas.ref ?? state.paragraphSubject
     }
     for bound in heads {
-      guard let ref = bound.areas.ref ?? bound.areas.counterpart else { continue }
-      if bound.claim.kind == .share || bound.claim.kind == .rank {
+      let isPart = bound.claim.kind == .share || bound.claim.kind == .rank
+      if isPart, bound.areas.ref == "WLD", let part = bound.areas.counterpart {
+        // Of one among all countries the text goes on to speak.
+        state.paragraphPair = [part]
+        return
+      }
+      guard let ref = bound.areas.ref ?? (isPart ? nil : bound.areas.counterpart) else { continue }
+      if isPart {
         // The part or the ranked is not what the next clause is about.
         if state.paragraphPair.first != ref { state.paragraphPair = [ref] }
         return

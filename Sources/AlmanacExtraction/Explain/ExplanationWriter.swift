@@ -77,7 +77,7 @@ struct ExplanationWriter {
         return shown
       }
       shown.candidates = pass.reader.indicators.candidates(
-        number, bound.kind, pass.reading, pass.recent(index)
+        index, bound.kind, pass.reading, pass.recent(index)
       ).map { .init(words: words($0.mention.tokens), code: $0.code, score: $0.score) }
       shown.bindings = bindings(bound)
       shown.claim = claimOf[number.tokens.lowerBound]

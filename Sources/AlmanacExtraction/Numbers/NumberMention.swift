@@ -62,6 +62,8 @@ struct NumberMention {
   var hasSign = false
   /// Its unit or currency stands with another number of a range or list ("$4 and 5 billion", "40, 50 and 60 pct").
   var unitIsShared = false
+  /// "the 30-share index": it is part of a compound word.
+  var isCompound = false
   /// Two currencies for one amount, "43 bn roubles (around $600m)": index of the mention this one restates.
   var restates: Int?
   var noise: Noise?

@@ -73,6 +73,8 @@ struct PeriodMention: Sendable {
     /// "three months later", "ten days earlier": the anchor moved.
     case monthsFromAnchor(Int)
     case daysFromAnchor(Int)
+    /// "in the month", "for the quarter": the last so many months of the period spoken of.
+    case endOfAnchor(months: Int)
   }
 
   enum Value: Hashable, Sendable {
@@ -95,6 +97,8 @@ struct PeriodMention: Sendable {
     case asOf
     /// "between 2019 and 2022", "from 2019 to 2022": a span of comparison; first part base, last part when.
     case fromTo
+    /// "base 1980", "(1980 = 100)", "at 1975 prices": what an index or a price counts from; no time of a number.
+    case reference
   }
 
   /// Token indexes of the period itself, and of it with the prepositions and cue words that belong to it.

@@ -70,6 +70,7 @@ struct PeriodScan {
     if let found = countedPart(at: index) { return found }
     if let found = spanOfUnits(at: index) { return found }
     if let found = unitsAgo(at: index) { return found }
+    if let found = anaphoricPart(at: index) { return found }
     if let found = season(at: index) { return found }
     if let found = century(at: index) { return found }
     if let found = fiscalYear(at: index) { return found }

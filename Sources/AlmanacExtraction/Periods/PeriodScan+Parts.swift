@@ -145,7 +145,19 @@ extension PeriodScan {
     if year(after) != nil || relativeYear(count.end + 1) != nil {
       return ofYear(index, count.end + 1, firstMonth: 1, lastMonth: months)
     }
-    return nil
+    // "exports rose 5% in ten months": those of the year so far.
+    let isSoFar = isWord(index - 1, "in") || isWord(index - 1, "for")
+    guard isSoFar, sorts(count.end).contains(.monthsWord), isClauseEnd(count.end + 1) else { return nil }
+    return relative(index..<count.end + 1, .monthsOfYear(first: 1, last: count.value))
+  }
+
+  /// Whether a sentence or clause ends here, or goes on with a conjunction or a preposition.
+  private func isClauseEnd(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return true }
+    return tokens[index].kind == .mark && !tokens[index].isDash && !tokens[index].isMark("'")
+      || isWord(index, "and") || isWord(index, "was") || isWord(index, "were") || isWord(index, "with")
+      || isWord(index, "reached") || isWord(index, "amounted") || isWord(index, "totalled")
+      || isDigits(index)
   }
 
   private func ordinalPart(_ index: Int, _ ordinal: (value: Int, end: Int)) -> PeriodMention? {
@@ -212,6 +224,16 @@ extension PeriodScan {
         start..<year.end, .monthsOfRelativeYear(first: firstMonth, last: lastMonth, year: year.offset))
     }
     return relative(start..<end, .monthsOfYear(first: firstMonth, last: lastMonth))
+  }
+
+  /// "in the month", "for the quarter": the end of the period spoken of, where nothing says of which.
+  func anaphoricPart(at index: Int) -> PeriodMention? {
+    guard has(.samePeriod), isWord(index, "the"), isWord(index + 1, "month") || isWord(index + 1, "quarter"),
+      isWord(index - 1, "in") || isWord(index - 1, "for") || isWord(index - 1, "during"),
+      !isWord(index + 2, "of"), !isWord(index + 2, "to"), !isWord(index + 2, "before"),
+      !isWord(index + 2, "ended"), !isWord(index + 2, "ending"), !isWord(index + 2, "from")
+    else { return nil }
+    return relative(index..<index + 2, .endOfAnchor(months: isWord(index + 1, "quarter") ? 3 : 1))
   }
 
   // MARK: - Seasons

@@ -6,12 +6,30 @@ extension PeriodScan {
     guard has(.fromToPeriods) else { return }
     var index = 0
     while index + 1 < found.count {
-      if let joined = joined(found[index], found[index + 1]) {
+      if let joined = joined(found[index], found[index + 1]) ?? spelledOut(found[index], found[index + 1]) {
         found[index] = joined
         found.remove(at: index + 1)
       }
       index += 1
     }
+  }
+
+  /// "the first half of fiscal 2023/24 (July-December)": the months in the bracket say which.
+  private func spelledOut(_ a: PeriodMention, _ b: PeriodMention) -> PeriodMention? {
+    guard b.tokens.lowerBound - a.tokens.upperBound == 1, isMark(a.tokens.upperBound, "("),
+      isMark(b.tokens.upperBound, ")"), case .absolute(let period) = a.value,
+      period.granularity != .year || period.isSpan,
+      case .relative(.monthsOfYear(let first, let last)) = b.value, first <= last
+    else { return nil }
+    let year = period.startDay.year
+    guard let months = TimePeriod.months(year * 12 + first - 1, year * 12 + last - 1), months != period,
+      months.endDay.year <= period.endDay.year + 1
+    else { return nil }
+    var mention = a
+    mention.value = .absolute(months)
+    mention.tokens = a.tokens.lowerBound..<b.tokens.upperBound + 1
+    mention.phrase = a.phrase.lowerBound..<b.tokens.upperBound + 1
+    return mention
   }
 
   private func joined(_ a: PeriodMention, _ b: PeriodMention) -> PeriodMention? {
@@ -100,6 +118,10 @@ extension PeriodScan {
 
   func bindRole(_ mention: inout PeriodMention) {
     guard mention.role == .at else { return }
+    if isReference(mention) {
+      mention.role = .reference
+      return
+    }
     var before = mention.tokens.lowerBound - 1
     // Over "the", "the end of", "the level of", "in".
     var sawIn = false
@@ -121,6 +143,15 @@ extension PeriodScan {
       {
         sawLevel = true
         before -= 2
+      } else if isWord(before, "for") || isWord(before, "in"), sorts(before - 1).contains(.baseNoun) {
+        sawLevel = true
+        before -= 2
+      } else if isWord(before, "in"), tokens.indices.contains(before - 1), tokens[before - 1].isWord,
+        sorts(before - 2).contains(.baseNoun)
+      {
+        // "the level seen in the first half of 2021"
+        sawLevel = true
+        before -= 3
       } else if isWord(before, "in") || isWord(before, "during") || isWord(before, "of"), !sawIn,
         sorts(before - 1).contains(.baseWord) || isWord(before - 1, "that") || isWord(before - 1, "those")
       {
@@ -147,7 +178,9 @@ extension PeriodScan {
       mention.role = .by
       return
     }
-    let afterIsLevel = sorts(mention.tokens.upperBound).contains(.baseNoun)
+    let isAverage =
+      isWord(mention.tokens.upperBound, "average") && isWord(mention.tokens.lowerBound - 1, "the")
+    let afterIsLevel = isAverage || sorts(mention.tokens.upperBound).contains(.baseNoun)
     if sorts(before).contains(.baseWord), !isWord(before, "on") || !isDay(mention),
       !isWord(before, "over") || !isSpan(mention)
     {
@@ -165,6 +198,15 @@ extension PeriodScan {
     }
   }
 
+  /// "base 1980", "1980 = 100", "at constant 1975 prices".
+  private func isReference(_ mention: PeriodMention) -> Bool {
+    let after = mention.tokens.upperBound
+    return isWord(mention.tokens.lowerBound - 1, "base")
+      || isWord(mention.tokens.lowerBound - 1, "constant")
+      || isMark(after, "=") && number(after + 1) == 100
+      || isWord(after, "prices") || isWord(after, "dollars") || isWord(after, "dlrs")
+  }
+
   func isDay(_ mention: PeriodMention) -> Bool {
     switch mention.value {
     case .absolute(let period): period.granularity == .day
@@ -174,7 +216,11 @@ extension PeriodScan {
   }
 
   private func isSpan(_ mention: PeriodMention) -> Bool {
-    if case .absolute(let period) = mention.value { return period.isSpan }
-    return false
+    switch mention.value {
+    case .absolute(let period): period.isSpan
+    case .relative(.monthsOfYear(let first, let last)): first != last
+    case .relative(.lastYears), .relative(.lastMonths), .relative(.lastQuarters): true
+    default: false
+    }
   }
 }

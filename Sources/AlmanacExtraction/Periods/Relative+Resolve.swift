@@ -74,6 +74,11 @@ extension PeriodMention.Relative {
     case .weekOf(let month, let day):
       guard let year = yearOfMonths(month, published: published, anchor: anchor) else { return nil }
       return CalendarDay(year: year, month: month, day: day).flatMap { .week(around: $0) }
+    case .endOfAnchor(let months):
+      guard let anchor, anchor.granularity != .year else { return nil }
+      let end = anchor.endDay
+      let last = end.year * 12 + end.month - 1
+      return .months(last - months + 1, last)
     case .today: return published.flatMap { .month($0.month, of: $0.year) }
     default: return published.flatMap { fromDay($0, anchor: anchor) }
     }

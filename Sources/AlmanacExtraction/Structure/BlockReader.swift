@@ -77,7 +77,7 @@ struct BlockReader {
           Block(kind: .tableRow, content: line.content..<line.end, whole: line.start..<line.end, lineCount: 1)
         )
       } else if let marker = listMarkerEnd(line),
-        open == nil || open?.kind == .listItem || !previousEndsOpenly
+        open == nil || open?.kind == .listItem || !previousEndsOpenly || isShort
       {
         close()
         open = Block(
@@ -85,8 +85,8 @@ struct BlockReader {
       } else if let block = open, isField(line), !previousEndsOpenly || block.isField || isShort {
         close()
         open = field(line)
-      } else if let block = open, block.lineCount == 1, isCapitals(block.content),
-        !isCapitals(line.content..<line.end)
+      } else if let block = open, block.lineCount <= 2,
+        isCapitals(block.content) && !isCapitals(line.content..<line.end) || opensDispatch(line)
       {
         // A headline over its text.
         close()
@@ -130,6 +130,21 @@ struct BlockReader {
       case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): return false
       default: break
       }
+      index += 1
+    }
+    return false
+  }
+
+  /// "ASHGABAT, 5 June 2023 - China …": a place in capitals, a comma, and a dash soon after.
+  private func opensDispatch(_ line: Line) -> Bool {
+    var index = line.content
+    while index < line.end, text[index] >= UInt8(ascii: "A"), text[index] <= UInt8(ascii: "Z") { index += 1 }
+    guard index - line.content >= 3 else { return false }
+    var hasComma = false
+    while index + 2 < line.end, index - line.content < 60 {
+      if text[index] == UInt8(ascii: ",") || text[index] == UInt8(ascii: "(") { hasComma = true }
+      let isDash = text[index] == UInt8(ascii: "-") || text[index] == 0xE2 && text[index + 1] == 0x80
+      if isDash, isBlank(text[index - 1]) { return hasComma }
       index += 1
     }
     return false

@@ -7,9 +7,9 @@ internal import Foundation
 /// |---|---|
 /// | `areas*.csv` | code, type (country, historic, group), en, ru, zh |
 /// | `area-names*.csv` | code, lang, form (name, adjective, demonym, capital, epithet), name |
-/// | `indicators*.csv` | code, pair (none, symmetric, outward, inward, host, balance), stock_flow, mirror, count_unit, percent_kind, en, ru, zh |
+/// | `indicators*.csv` | code, pair (none, symmetric, outward, inward, host, balance), stock_flow, mirror, count_unit, percent_kind, levels (money, percent, index, count, dimensions of units), traits (park, zone, quoted, measured), en, ru, zh |
 /// | `indicator-names*.csv` | code, lang, form (name, noun, verb), name |
-/// | `units*.csv` | code, type, symbol, en, ru, zh |
+/// | `units*.csv` | code, type, dimension, symbol, en, ru, zh |
 /// | `unit-names*.csv` | code, lang, form (symbol, code, word), name |
 /// | `zones*.csv` | code, area, en, ru, zh |
 /// | `zone-names*.csv` | code, lang, form, name |
@@ -77,11 +77,14 @@ extension Catalog {
       indicators[code] = Indicator(
         code: code, labels: row.labels, pairRole: try row.choice("pair") ?? .none,
         stockFlow: try row.choice("stock_flow"), mirror: row["mirror"].map { IndicatorCode($0) },
-        countUnit: row["count_unit"].map { UnitCode($0) }, percentKind: try row.choice("percent_kind"))
+        countUnit: row["count_unit"].map { UnitCode($0) }, percentKind: try row.choice("percent_kind"),
+        levels: Set((row["levels"] ?? "").split(separator: " ").map(String.init)),
+        traits: try row.choices("traits"))
     case .units:
       let code = UnitCode(try row.required("code"))
       units[code] = Unit(
-        code: code, sort: try row.choice("type") ?? .count, labels: row.labels, symbol: row["symbol"])
+        code: code, sort: try row.choice("type") ?? .count, labels: row.labels, symbol: row["symbol"],
+        dimension: row["dimension"])
     case .zones:
       let code = ZoneCode(try row.required("code"))
       zones[code] = Zone(code: code, area: AreaCode(try row.required("area")), labels: row.labels)
@@ -170,6 +173,19 @@ private struct CatalogRow {
         .badInput, at: place, "'\(field)' is no \(column); see the list in the documentation")
     }
     return choice
+  }
+
+  /// The words of a field, each one of a list.
+  func choices<Choice: RawRepresentable<String>>(_ column: String) throws(AlmanacError) -> Set<Choice> {
+    var choices: Set<Choice> = []
+    for word in (self[column] ?? "").split(separator: " ") {
+      guard let choice = Choice(rawValue: String(word)) else {
+        throw AlmanacError(
+          .badInput, at: place, "'\(word)' is none of the \(column); see the list in the documentation")
+      }
+      choices.insert(choice)
+    }
+    return choices
   }
 
   func year(_ column: String) throws(AlmanacError) -> Int? {

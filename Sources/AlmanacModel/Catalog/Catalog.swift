@@ -38,6 +38,27 @@ package struct Catalog: Sendable {
     package var countUnit: UnitCode?
     /// The kind a percentage of it is, unless words say otherwise: change for cpi, share for unemployment, ratio for debt.
     package var percentKind: ClaimKind?
+    /// What its levels are told in: `money`, `percent`, `index`, `count`, or dimensions of units (`goods`, `energy`).
+    /// Empty where anything goes.
+    package var levels: Set<String> = []
+    package var traits: Set<Trait> = []
+
+    package enum Trait: String, CaseIterable, Sendable {
+      /// What companies tell in their accounts; one company's figure is no claim about an economy.
+      case accounts
+      /// What other totals are told in per cent of: a deficit of 3 % of GDP is a deficit.
+      case whole
+      /// A figure that an industrial park gives of itself, where a text speaks of one.
+      case park
+      /// A figure that only an industrial park has.
+      case zone
+      /// Told as it stands: a rate or price without a period is that of the publication.
+      case quoted
+      /// What its unit measures where no words say so: containers.
+      case measured
+      /// A balance of one area alone: its deficits are negative.
+      case balance
+    }
 
     package var isSymmetric: Bool { pairRole == .symmetric }
     package var isBilateral: Bool { pairRole != .none }
@@ -52,6 +73,8 @@ package struct Catalog: Sendable {
     package var labels: [String: String]
     /// How it is printed before or after a number in a label: "$", "€", "%".
     package var symbol: String?
+    /// What a physical unit measures: goods, energy, area, time; nil for other sorts.
+    package var dimension: String?
   }
 
   package struct Zone: Hashable, Sendable {

@@ -228,7 +228,7 @@ struct TableClaimReader {
   }
 
   private func isPark(_ indicator: IndicatorCode?, _ zone: ZoneCode?) -> Bool {
-    ParkFigure.isOne(indicator, hasZone: (zone ?? state.zone) != nil)
+    indicator.flatMap { catalog.indicators[$0] }?.isParkFigure(hasZone: (zone ?? state.zone) != nil) ?? false
   }
 
   private func bound(

@@ -6,7 +6,7 @@ extension TableMeasureReader {
   func readIndicator(_ measure: inout TableMeasure) {
     var best: (place: Int, mention: IndicatorMention)?
     for (place, label) in labels.enumerated() where label.place != .caption {
-      if let mention = label.indicators.first(where: { fits($0, measure) }),
+      if let mention = label.indicators.first(where: { $0.standing != .role && fits($0, measure) }),
         isBetter(mention, than: best?.mention)
       {
         best = (place, mention)
@@ -45,7 +45,7 @@ extension TableMeasureReader {
       switch mention.standing {
       case .named: 3
       case .generic: 2
-      case .weak: 1
+      case .weak, .role: 1
       case .any: 0
       }
     }
