@@ -10,7 +10,7 @@ extension Catalog {
   /// The forms that a name can have.
   package static let areaForms = ["name", "adjective", "demonym", "capital", "epithet", "prefix"]
   package static let indicatorForms = [
-    "name", "noun", "verb", "weak", "verb_weak", "generic", "default", "any", "product",
+    "name", "noun", "verb", "weak", "verb_weak", "generic", "default", "any", "product", "role",
   ]
   package static let unitForms = ["word", "symbol", "code", "abbreviation"]
   /// Forms of phrases that name nothing: "World Bank" hides "world".
