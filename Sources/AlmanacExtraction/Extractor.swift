@@ -67,23 +67,8 @@ package struct Extractor: Sendable {
       numbers: numbers, periods: periods, claims: claims)
   }
 
-  /// Calls `body` with the numbers, periods and tokens of each sentence of a block.
-  func forEachSentence(
-    of block: Block, in text: UnsafeBufferPointer<UInt8>, tokens: inout [Token],
-    _ body: ([NumberMention], [PeriodMention], ArraySlice<Token>) -> Void
-  ) {
-    Lexer(lexicon: lexicon).tokenize(text, in: block.content, into: &tokens)
-    let all = tokens
-    var matches = MatchBuffer()
-    SentenceSplitter(cues: structure, text: text).forEach(in: all) { range in
-      let slice = all[range]
-      lexicon.match(slice, of: text, into: &matches)
-      let words = NumberWords(tokens: slice, matches: matches.found, vocabulary: numbers.vocabulary)
-      let periods = periods.periods(in: slice, words: words, of: text)
-      body(numbers.numbers(in: slice, words: words, periods: periods, of: text), periods, slice)
-    }
+  /// The reader of quantities over the same lexicon and rules.
+  var quantityReader: QuantityReader {
+    QuantityReader(lexicon: lexicon, structure: structure, numbers: numbers, periods: periods)
   }
-
-  /// The symbol of a unit of measure ("t", "km²"), nil for what has none.
-  func symbol(of unit: UnitCode) -> String? { numbers.vocabulary.symbols[unit] }
 }

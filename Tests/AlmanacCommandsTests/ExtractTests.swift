@@ -176,8 +176,7 @@ private final class PieceConsole: Console {
   let console = PieceConsole([
     "{\"id\":1,\"te", "xt\":\"a\"}\n{\"id\":2,\"text\":\"b\"}\n{", "\"id\":3,\"text\":\"c\"}",
   ])
-  let run = LineExtraction(
-    extractor: Extractor(catalog: Catalog()), defaults: .init(), answers: .claims)
+  var run = LineExtraction(defaults: .init(), answers: .claims(Extractor(catalog: Catalog())))
   #expect(try run.run(on: console) == 0)
   #expect(console.answered == [0, 0, 2, 2])
   #expect(console.out == "{\"id\":1,\"claims\":[]}\n{\"id\":2,\"claims\":[]}\n{\"id\":3,\"claims\":[]}\n")
@@ -188,8 +187,7 @@ private final class PieceConsole: Console {
   let console = PieceConsole([
     "{\"id\":1,\"text\":\"\(long)", long, long + "\"}\n{\"id\":2,\"text\":\"b\"}\n",
   ])
-  var run = LineExtraction(
-    extractor: Extractor(catalog: Catalog()), defaults: .init(), answers: .claims)
+  var run = LineExtraction(defaults: .init(), answers: .claims(Extractor(catalog: Catalog())))
   run.longestLine = 60
   #expect(try run.run(on: console) == 2)
   #expect(

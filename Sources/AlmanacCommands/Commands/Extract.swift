@@ -49,12 +49,12 @@ package struct Extract: AlmanacCommand {
       place.workspace == nil
       ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
     let catalog = try CatalogSearch.load(for: workspace, console)
-    let extractor = Extractor(catalog: catalog)
     let defaults = DocumentMetadata(published: published, language: lang)
     if inputFormat == .jsonl {
-      let lines = LineExtraction(extractor: extractor, defaults: defaults, answers: lineAnswer)
+      var lines = LineExtraction(defaults: defaults, answers: lineAnswer(catalog))
       return try lines.run(on: console)
     }
+    let extractor = Extractor(catalog: catalog)
     var output = DocumentOutput(extractor: extractor, format: format ?? .table, explains: explain)
     if let text {
       let document = try DocumentReader().document(from: Array(text.utf8), shownAs: "--text")
@@ -90,10 +90,11 @@ package struct Extract: AlmanacCommand {
     }
   }
 
-  private var lineAnswer: LineExtraction.Answer {
-    if quantities { return .quantities }
-    guard explain else { return .claims }
-    return format == .json || format == .jsonl ? .explanations : .explanationText
+  private func lineAnswer(_ catalog: Catalog) -> LineExtraction.Answer {
+    if quantities { return .quantities(QuantityReader(catalog: catalog)) }
+    let extractor = Extractor(catalog: catalog)
+    guard explain else { return .claims(extractor) }
+    return format == .json || format == .jsonl ? .explanations(extractor) : .explanationText(extractor)
   }
 
   private func extractFiles(

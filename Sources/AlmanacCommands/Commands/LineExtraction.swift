@@ -4,21 +4,27 @@ internal import AlmanacSources
 
 /// Reads lines of JSON on standard input and answers each with one line, in order, as they come.
 struct LineExtraction {
-  let extractor: Extractor
   let defaults: DocumentMetadata
   let answers: Answer
 
-  /// What a line is answered with.
+  /// What a line is answered with, and the reader that does it.
   enum Answer {
-    case claims, quantities
+    case claims(Extractor), quantities(QuantityReader)
     /// How its sentences are read: as JSON, or as text for people.
-    case explanations, explanationText
+    case explanations(Extractor), explanationText(Extractor)
+  }
+
+  private var scratch = QuantityReader.Scratch()
+
+  init(defaults: DocumentMetadata, answers: Answer) {
+    self.defaults = defaults
+    self.answers = answers
   }
 
   /// Lines of more bytes than this are refused and passed over, so that memory stays bounded.
   var longestLine = 64 << 20
 
-  func run(on console: any Console) throws(AlmanacError) -> Int32 {
+  mutating func run(on console: any Console) throws(AlmanacError) -> Int32 {
     var pending: [UInt8] = []
     var scanned = 0
     var isOverlong = false
@@ -58,11 +64,11 @@ struct LineExtraction {
   }
 
   /// Writes the answer to one line; false if the line was bad. A blank line has no answer.
-  private func answer(_ line: ArraySlice<UInt8>, _ json: inout JSONWriter) -> Bool {
+  private mutating func answer(_ line: ArraySlice<UInt8>, _ json: inout JSONWriter) -> Bool {
     guard line.contains(where: { $0 > 0x20 }) else { return true }
     let input: InputLine
     do throws(InputLine.Failure) {
-      input = try InputLine(line)
+      input = try line.withUnsafeBufferPointer { bytes throws(InputLine.Failure) in try InputLine(bytes) }
     } catch {
       write(error.message, id: error.id, to: &json)
       return false
@@ -86,8 +92,8 @@ struct LineExtraction {
     return true
   }
 
-  private func write(_ input: InputLine, _ metadata: DocumentMetadata, to json: inout JSONWriter) {
-    guard answers != .explanationText else {
+  private mutating func write(_ input: InputLine, _ metadata: DocumentMetadata, to json: inout JSONWriter) {
+    if case .explanationText(let extractor) = answers {
       var text = "id          \(input.id)\n\n"
       extractor.explain(input.text, metadata: metadata) { text += $0.text + "\n" }
       json.text(text)
@@ -97,20 +103,23 @@ struct LineExtraction {
     json.key("id")
     json.raw(input.id)
     switch answers {
-    case .quantities:
+    case .quantities(let reader):
       json.key("quantities")
       json.beginArray()
-      for quantity in extractor.quantities(in: input.text, published: metadata.published) {
-        quantity.write(to: &json)
+      var text = input.text
+      text.withUTF8 { bytes in
+        reader.forEachQuantity(in: bytes, published: metadata.published, using: &scratch) { quantity in
+          quantity.write(to: &json, of: bytes)
+        }
       }
-    case .claims:
+    case .claims(let extractor):
       json.key("claims")
       json.beginArray()
       extractor.forEachClaim(in: input.text, metadata: metadata) { claim in
         claim.write(to: &json, document: nil)
         return true
       }
-    case .explanations, .explanationText:
+    case .explanations(let extractor), .explanationText(let extractor):
       json.key("sentences")
       json.beginArray()
       extractor.explain(input.text, metadata: metadata) { $0.write(to: &json, document: nil) }
@@ -122,7 +131,7 @@ struct LineExtraction {
 
   /// What is wrong with a line, in the form of the answers.
   private func write(_ error: String, id: String?, to json: inout JSONWriter) {
-    if answers == .explanationText {
+    if case .explanationText = answers {
       json.text("id          \(id ?? "null")\nerror       \(error)\n\n")
       return
     }

@@ -4,7 +4,7 @@ internal import AlmanacModel
 struct NoiseReader {
   let scan: NumberScan
 
-  var tokens: ArraySlice<Token> { scan.tokens }
+  var tokens: TokenRun { scan.tokens }
   func sorts(_ index: Int) -> WordSorts { scan.words.sorts(index) }
   func has(_ rule: ExtractionRule) -> Bool { scan.has(rule) }
   func isDigits(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isDigits }

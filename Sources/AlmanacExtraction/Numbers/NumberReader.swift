@@ -13,10 +13,19 @@ struct NumberReader: Sendable {
     in tokens: ArraySlice<Token>, words: NumberWords, periods: [PeriodMention],
     of text: UnsafeBufferPointer<UInt8>
   ) -> [NumberMention] {
-    guard !words.isEmpty else { return [] }
+    var found: [NumberMention] = []
+    guard !words.isEmpty else { return found }
+    _ = tokens.withTokenRun { numbers(in: $0, words: words, periods: periods, of: text, into: &found) }
+    return found
+  }
+
+  /// The same, appended to `found`, which is empty before.
+  func numbers(
+    in tokens: TokenRun, words: NumberWords, periods: [PeriodMention], of text: UnsafeBufferPointer<UInt8>,
+    into found: inout [NumberMention]
+  ) {
     let scan = NumberScan(tokens: tokens, text: text, words: words, vocabulary: vocabulary)
     let noise = NoiseReader(scan: scan)
-    var found: [NumberMention] = []
     var index = tokens.startIndex
     var nextPeriod = 0
     while index < tokens.endIndex {
@@ -52,6 +61,5 @@ struct NumberReader: Sendable {
       let limit = found.indices.contains(index + 1) ? found[index + 1].tokens.lowerBound : tokens.endIndex
       scan.findNoun(&found[index], before: limit)
     }
-    return found
   }
 }

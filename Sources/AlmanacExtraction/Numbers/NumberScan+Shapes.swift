@@ -23,10 +23,12 @@ extension NumberScan {
       isSpelled: true)
   }
 
-  /// "2.7-fold", "nine times", "by 1.5 times", "4.4x"; "two to three times", "5- to 10-fold".
-  func multipleNumeral(at index: Int, limit: Int) -> NumberMention? {
-    guard has(.multipleSuffix), let numeral = numerals.plain(at: index) else { return nil }
-    guard let end = multipleSuffix(after: numeral.end, limit) else { return multipleToFold(at: index, limit) }
+  /// "2.7-fold", "nine times", "by 1.5 times", "4.4x"; "1.5x-2x".
+  func multiple(of numeral: Numeral, at index: Int, limit: Int) -> NumberMention? {
+    guard has(.multipleSuffix) else { return nil }
+    guard let end = multipleSuffix(after: numeral.end, limit) else {
+      return multipleToFold(numeral, at: index, limit)
+    }
     if has(.multipleRange), let second = multipleAfter(end, limit), second.value > numeral.value {
       return multiples(index..<second.end, numeral, second.value)
     }
@@ -52,10 +54,8 @@ extension NumberScan {
   }
 
   /// "five- to tenfold", "two to threefold".
-  private func multipleToFold(at index: Int, _ limit: Int) -> NumberMention? {
-    guard has(.multipleRange), tokens[index].isWord || tokens[index].isDigits,
-      let numeral = numerals.plain(at: index), numeral.end < limit
-    else { return nil }
+  private func multipleToFold(_ numeral: Numeral, at index: Int, _ limit: Int) -> NumberMention? {
+    guard has(.multipleRange), numeral.end < limit else { return nil }
     var next = numeral.end
     if isDash(next), isGlued(next) { next += 1 }
     guard numerals.isWord(next, "to") || numerals.isWord(next, "or") else { return nil }
@@ -143,8 +143,8 @@ extension NumberScan {
     return mention
   }
 
-  func ordinal(at index: Int, limit: Int) -> NumberMention? {
-    if let digits = digitOrdinal(at: index) { return digits }
+  func ordinal(at index: Int, _ numeral: Numeral?, limit: Int) -> NumberMention? {
+    if tokens[index].isDigits { return numeral.flatMap { digitOrdinal($0, at: index) } }
     guard tokens[index].isWord, has(.wordOrdinal) else { return nil }
     if let value = words.ordinal(index) {
       guard isOrdinal(index) else { return nil }
@@ -159,10 +159,8 @@ extension NumberScan {
   }
 
   /// "1st", "22nd", "1,000th", "19 th".
-  private func digitOrdinal(at index: Int) -> NumberMention? {
-    guard has(.digitOrdinal), tokens[index].isDigits, let numeral = numerals.digits(at: index),
-      numeral.isInteger
-    else { return nil }
+  private func digitOrdinal(_ numeral: Numeral, at index: Int) -> NumberMention? {
+    guard has(.digitOrdinal), numeral.isInteger else { return nil }
     var end = numeral.end
     if isHyphen(end) { end += 1 }
     guard words.sorts(end).contains(.ordinalSuffix), !isMark(end + 1, "'") || !isGlued(end + 1),

@@ -25,14 +25,14 @@ struct Amount {
 
 /// The tokens of one sentence with what is known of them, and the grammar of amounts over them.
 struct NumberScan {
-  let tokens: ArraySlice<Token>
+  let tokens: TokenRun
   let text: UnsafeBufferPointer<UInt8>
   let words: NumberWords
   let vocabulary: NumberVocabulary
   let numerals: NumeralReader
 
   init(
-    tokens: ArraySlice<Token>, text: UnsafeBufferPointer<UInt8>, words: NumberWords,
+    tokens: TokenRun, text: UnsafeBufferPointer<UInt8>, words: NumberWords,
     vocabulary: NumberVocabulary
   ) {
     self.tokens = tokens
@@ -75,13 +75,21 @@ struct NumberScan {
 
   /// The number that begins at `index`, range included.
   func mention(at index: Int, limit: Int) -> NumberMention? {
-    if let multiple = multipleWord(at: index) ?? multipleNumeral(at: index, limit: limit) { return multiple }
+    if tokens[index].kind == .mark {
+      if let interval = interval(at: index, limit: limit) { return interval }
+      if let spread = spread(at: index, limit: limit) { return spread }
+    } else if tokens[index].kind != .digits, let multiple = multipleWord(at: index) {
+      return multiple
+    }
     if let rank = numbered(at: index) { return rank }
-    if let ordinal = ordinal(at: index, limit: limit) { return ordinal }
-    if let interval = interval(at: index, limit: limit) { return interval }
-    if let spread = spread(at: index, limit: limit) { return spread }
-    if let point = onePoint(at: index, limit: limit) { return point }
-    guard let amount = amount(at: index, limit: limit) else { return nil }
+    let numeral = numerals.plain(at: index)
+    if let numeral, let multiple = multiple(of: numeral, at: index, limit: limit) { return multiple }
+    if let ordinal = ordinal(at: index, numeral, limit: limit) { return ordinal }
+    if tokens[index].isWord {
+      if let spread = spread(at: index, limit: limit) { return spread }
+      if let point = onePoint(at: index, limit: limit) { return point }
+    }
+    guard let numeral, let amount = amount(numeral, at: index, limit: limit) else { return nil }
     if let ratio = oneIn(amount, limit: limit) { return ratio }
     if let range = range(from: amount, limit: limit) { return multiple(from: range, limit) }
     return mention(of: amount)
@@ -126,7 +134,12 @@ struct NumberScan {
 
   /// The amount whose numeral begins at `index`; its tokens reach back over a sign and a currency.
   func amount(at index: Int, limit: Int, isMoney: Bool = false) -> Amount? {
-    guard var numeral = numerals.plain(at: index), numeral.end <= limit else { return nil }
+    numerals.plain(at: index).flatMap { amount($0, at: index, limit: limit, isMoney: isMoney) }
+  }
+
+  private func amount(_ plain: Numeral, at index: Int, limit: Int, isMoney: Bool = false) -> Amount? {
+    var numeral = plain
+    guard numeral.end <= limit else { return nil }
     guard !isPronoun(index, numeral) else { return nil }
     readMagnitude(&numeral, limit, hasCurrency: isMoney || hasCurrencyBefore(index))
     var amount = Amount(tokens: index..<numeral.end, numeral: numeral)

@@ -162,7 +162,7 @@ final class NumberVocabulary: Sendable {
   /// Units whose numbers are never claims, with what they are instead.
   let unitNoise: [UnitCode: NumberMention.Noise]
   let sorts: [UnitCode: UnitSort]
-  let symbols: [UnitCode: String]
+  let symbols: CodeTable<UnitCode, String>
   private let roles: [Role]
   /// By word: whether a phrase that makes a number or a period begins with it.
   private let isNumeric: [Bool]
@@ -172,7 +172,10 @@ final class NumberVocabulary: Sendable {
     self.rules = rules
     let sorts = catalog.units.mapValues { NumberVocabulary.sort(of: $0.sort) }
     self.sorts = sorts
-    symbols = catalog.units.compactMapValues { $0.sort == .physical ? $0.symbol : nil }
+    symbols = CodeTable(
+      catalog.units.compactMapValues { $0.sort == .physical ? $0.symbol : nil }.map {
+        (key: $0.key, value: $0.value)
+      })
     var noise: [UnitCode: NumberMention.Noise] = [:]
     for cue in catalog.cues where cue.sort == "unit_noise" {
       noise[UnitCode(cue.phrase)] = NumberMention.Noise(rawValue: cue.value)
@@ -214,6 +217,15 @@ final class NumberVocabulary: Sendable {
     case .physical: .measure
     case .index, .rank: .other
     }
+  }
+
+  /// Whether the grammar of numbers and periods asks for cues of this sort.
+  static func isRead(_ sort: String) -> Bool {
+    [
+      "cardinal", "ordinal", "fraction", "magnitude", "magnitude_glued", "month", "decade", "holiday",
+      "holiday_of_year", "multiple", "subunit", "time_unit", "relative", "qualifier", "qualifier_after",
+      "unit_noise",
+    ].contains(sort) || !WordSorts.named(sort).isEmpty
   }
 
   private static func role(of entry: Lexicon.Entry, _ form: String) -> Role {

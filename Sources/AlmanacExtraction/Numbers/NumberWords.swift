@@ -30,22 +30,42 @@ struct NumberWords {
   }
 
   private let base: Int
-  private var slots: [Slot] = []
+  private let count: Int
+  private let slots: UnsafeMutablePointer<Slot>
+  /// Keeps the slots in memory.
+  private let storage: WordSlots
   private let vocabulary: NumberVocabulary
   private static let qualifiers = Qualifier.allCases
 
-  var isEmpty: Bool { slots.isEmpty }
+  var isEmpty: Bool { count == 0 }
 
-  /// - Parameter isLabel: a text without numbers whose units are wanted.
-  init(tokens: ArraySlice<Token>, matches: [Match], vocabulary: NumberVocabulary, isLabel: Bool = false) {
+  /// - Parameters:
+  ///   - isLabel: a text without numbers whose units are wanted.
+  ///   - storage: room used again from sentence to sentence, cleared by `clear` after each.
+  init(
+    tokens: ArraySlice<Token>, matches: [Match], vocabulary: NumberVocabulary, isLabel: Bool = false,
+    storage: WordSlots = WordSlots()
+  ) {
     base = tokens.startIndex
     self.vocabulary = vocabulary
-    guard isLabel || vocabulary.mayHoldNumbers(tokens) else { return }
-    slots = Array(repeating: Slot(), count: tokens.count)
+    self.storage = storage
+    let isNumeric = isLabel || vocabulary.mayHoldNumbers(tokens)
+    count = isNumeric ? tokens.count : 0
+    slots = storage.room(for: count)
+    guard isNumeric else { return }
     for match in matches { add(match) }
   }
 
-  private mutating func add(_ match: Match) {
+  /// Clears the slots that `matches` wrote to, for the next sentence; the words are no longer valid then.
+  func clear(_ matches: [Match]) {
+    guard count > 0 else { return }
+    for match in matches {
+      slots[match.tokens.lowerBound - base] = Slot()
+      slots[match.tokens.upperBound - 1 - base] = Slot()
+    }
+  }
+
+  private func add(_ match: Match) {
     let start = match.tokens.lowerBound - base
     let end = Int32(match.tokens.upperBound)
     switch vocabulary.role(of: match.entry) {
@@ -101,7 +121,7 @@ struct NumberWords {
   // MARK: - What is at a token; nothing outside the sentence
 
   @inline(__always)
-  private func has(_ index: Int) -> Bool { index >= base && index - base < slots.count }
+  private func has(_ index: Int) -> Bool { index >= base && index - base < count }
 
   @inline(__always)
   func sorts(_ index: Int) -> WordSorts { has(index) ? slots[index - base].sorts : [] }
@@ -236,5 +256,28 @@ struct NumberWords {
       Int(slots[index - base].relativeEnd),
       vocabulary.relatives[Int(slots[index - base].relativeEntry)] ?? .same
     )
+  }
+}
+
+/// Room for what is known of the tokens of a sentence, used again from sentence to sentence.
+final class WordSlots {
+  private var slots: UnsafeMutablePointer<NumberWords.Slot>
+  private var capacity: Int
+
+  init() {
+    capacity = 0
+    slots = UnsafeMutablePointer.allocate(capacity: 1)
+  }
+
+  deinit { slots.deallocate() }
+
+  /// Empty slots for so many tokens.
+  func room(for count: Int) -> UnsafeMutablePointer<NumberWords.Slot> {
+    guard count > capacity else { return slots }
+    slots.deallocate()
+    capacity = max(count, 2 * capacity, 64)
+    slots = UnsafeMutablePointer.allocate(capacity: capacity)
+    slots.initialize(repeating: NumberWords.Slot(), count: capacity)
+    return slots
   }
 }

@@ -75,7 +75,7 @@ struct Numeral {
 
 /// Reads numerals in digits and in words, magnitudes included.
 struct NumeralReader {
-  let tokens: ArraySlice<Token>
+  let tokens: TokenRun
   let text: UnsafeBufferPointer<UInt8>
   let words: NumberWords
   let rules: RuleSet

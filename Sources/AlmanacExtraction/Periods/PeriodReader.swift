@@ -10,9 +10,18 @@ struct PeriodReader: Sendable {
   func periods(
     in tokens: ArraySlice<Token>, words: NumberWords, of text: UnsafeBufferPointer<UInt8>
   ) -> [PeriodMention] {
-    guard !words.isEmpty else { return [] }
-    let scan = PeriodScan(tokens: tokens, text: text, words: words, vocabulary: vocabulary)
     var found: [PeriodMention] = []
+    guard !words.isEmpty else { return found }
+    _ = tokens.withTokenRun { periods(in: $0, words: words, of: text, into: &found) }
+    return found
+  }
+
+  /// The same, appended to `found`, which is empty before.
+  func periods(
+    in tokens: TokenRun, words: NumberWords, of text: UnsafeBufferPointer<UInt8>,
+    into found: inout [PeriodMention]
+  ) {
+    let scan = PeriodScan(tokens: tokens, text: text, words: words, vocabulary: vocabulary)
     var index = tokens.startIndex
     while index < tokens.endIndex {
       if tokens[index].isDigits || tokens[index].word != 0 && words.mayStartPeriod(index),
@@ -24,17 +33,16 @@ struct PeriodReader: Sendable {
         index += 1
       }
     }
-    guard !found.isEmpty else { return [] }
+    guard !found.isEmpty else { return }
     if scan.has(.citationNoise) { found.removeAll { scan.isCitation($0) } }
     scan.joinSpans(&found)
     for index in found.indices { scan.bindRole(&found[index]) }
-    return found
   }
 }
 
 /// The grammar of periods over the tokens of one sentence.
 struct PeriodScan {
-  let tokens: ArraySlice<Token>
+  let tokens: TokenRun
   let text: UnsafeBufferPointer<UInt8>
   let words: NumberWords
   let vocabulary: NumberVocabulary
@@ -47,6 +55,7 @@ struct PeriodScan {
   }
 
   private func mentionInDigits(at index: Int) -> PeriodMention? {
+    guard tokens[index].length <= 4 else { return nil }
     if let found = numericDay(at: index) { return found }
     if let found = dayBeforeMonth(at: index) ?? dayOfMonthAlone(at: index) { return found }
     if let found = monthOfYearInDigits(at: index) { return found }

@@ -20,7 +20,9 @@ struct WordTable: Sendable {
 
   /// The number of a token of a phrase; a new one if it has none yet.
   mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> WordID {
-    if token.word != 0 { return token.word }
+    // A word that a new phrase holds twice ("as much as") was not known when the phrase was cut into tokens.
+    let known = token.word != 0 ? token.word : number(of: bytes, token)
+    guard known == 0 else { return known }
     count += 1
     switch token.kind {
     case .mark where token.mark < 128: ofASCII[Int(token.mark)] = count
@@ -29,6 +31,15 @@ struct WordTable: Sendable {
     default: insert(WordTable.hash(bytes, token.start..<token.end), count)
     }
     return count
+  }
+
+  private func number(of bytes: UnsafeBufferPointer<UInt8>, _ token: Token) -> WordID {
+    switch token.kind {
+    case .mark where token.mark < 128: ofASCII[Int(token.mark)]
+    case .mark: ofMark[Int(token.mark)]
+    case .symbol where token.mark != 0: ofASCII[Int(token.mark)]
+    default: word(hash: WordTable.hash(bytes, token.start..<token.end))
+    }
   }
 
   private mutating func insert(_ hash: UInt64, _ word: WordID) {

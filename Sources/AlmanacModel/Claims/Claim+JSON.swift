@@ -61,29 +61,3 @@ extension Claim {
     json.endObject()
   }
 }
-
-extension Quantity {
-  /// One JSON object of the `--quantities` contract.
-  package func write(to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("start")
-    json.value(span.start)
-    json.key("end")
-    json.value(span.end)
-    json.key("quote")
-    json.value(quote)
-    json.key("value")
-    if let period { json.value(period.description) } else { json.value(stated.value) }
-    json.key("low")
-    json.value(stated.low)
-    json.key("high")
-    json.value(stated.high)
-    json.key("unit")
-    json.value(unit)
-    json.key("kind")
-    json.value(kind.rawValue)
-    json.key("qualifier")
-    json.value(qualifier.rawValue)
-    json.endObject()
-  }
-}

@@ -60,6 +60,20 @@ package struct JSONWriter {
     needsComma = true
   }
 
+  /// A text as its UTF-8 bytes.
+  package mutating func value(utf8: Slice<UnsafeBufferPointer<UInt8>>) {
+    separate()
+    quote(UnsafeBufferPointer(rebasing: utf8))
+    needsComma = true
+  }
+
+  /// Keys and marks between values, written as they are; `number` after them.
+  package mutating func fixed(_ json: StaticString, _ number: Int? = nil) {
+    json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    if let number { append(number) }
+    needsComma = false
+  }
+
   /// JSON text made elsewhere, such as the id of an input line.
   package mutating func raw(_ json: String) {
     separate()
@@ -119,15 +133,17 @@ package struct JSONWriter {
   /// Appends runs of plain bytes at once and escapes the rest.
   private mutating func quote(_ text: String) {
     var text = text
+    text.withUTF8 { quote($0) }
+  }
+
+  private mutating func quote(_ buffer: UnsafeBufferPointer<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { buffer in
-      var start = 0
-      while start < buffer.count {
-        let end = JSONWriter.plainEnd(buffer, from: start)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
-        if end < buffer.count { escape(buffer[end]) }
-        start = end + 1
-      }
+    var start = 0
+    while start < buffer.count {
+      let end = JSONWriter.plainEnd(buffer, from: start)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
+      if end < buffer.count { escape(buffer[end]) }
+      start = end + 1
     }
     bytes.append(UInt8(ascii: "\""))
   }
