@@ -79,7 +79,8 @@ func `under other names, years and numbers the claims are the exchanged claims`(
   var changed = 0
   for (entry, claims) in zip(ground.entries, ground.claims) where swap.suits(entry) {
     let (exchanged, text) = swap.exchanged(entry, claims: claims)
-    if exchanged.text != entry.text { changed += claims.count }
+    guard exchanged.text != entry.text else { continue }
+    changed += claims.count
     var wanted = claims.map { swap.exchanged($0, text, catalog) }
     let found = extractor.claims(of: exchanged)
     // A sentence is compared where the swap says what it must be.

@@ -49,6 +49,7 @@ struct AreaWords: Sendable {
 /// Exchanges the words for pairs of areas, in any of the forms, in capitals, and broken over a line end.
 struct AreaWordExchange: Sendable {
   private let words: [(old: [Unicode.Scalar], new: String, isName: Bool)]
+  private let initials: Set<Unicode.Scalar>
 
   init(_ pairs: [(AreaWords, AreaWords)]) {
     var words: [(old: [Unicode.Scalar], new: String, isName: Bool)] = []
@@ -71,12 +72,14 @@ struct AreaWordExchange: Sendable {
     self.words = words.enumerated().sorted {
       ($1.element.old.count, $0.offset) < ($0.element.old.count, $1.offset)
     }.map(\.element)
+    initials = Set(self.words.compactMap(\.old.first))
   }
 
   func callAsFunction(_ text: String) -> String { exchanged(text).text }
 
   func exchanged(_ text: String) -> ExchangedText {
     ExchangedText(text) { text, index in
+      guard initials.contains(text[index]) else { return nil }
       guard index == 0 || !text[index - 1].properties.isAlphabetic else { return nil }
       for word in words {
         guard let end = end(of: word.old, in: text, from: index) else { continue }
