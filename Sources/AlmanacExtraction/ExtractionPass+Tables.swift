@@ -17,8 +17,9 @@ extension ExtractionPass {
     let grid = TableReader(text: text).grid(of: blocks[first..<end].map(\.content))
     guard grid.width > 1 else { return end }
     let captions = captions(before: first, in: range, blocks, labels)
+    let anatomy = TableAnatomy(grid: grid, reader: labels)
     let reader = TableClaimReader(
-      catalog: catalog, claims: claims, anatomy: TableAnatomy(grid: grid, reader: labels),
+      catalog: catalog, claims: claims, anatomy: anatomy,
       captions: captions.map(\.label), state: state,
       captionIsHeading: captions.contains { blocks[$0.block].isHeading })
     for row in reader.rows() {
@@ -27,7 +28,10 @@ extension ExtractionPass {
         observer(
           ReadSentence(
             text: first.claim.sentence, bytes: row.line, reading: labels.label(row.line, .row).reading,
-            pass: nil, claims: row.claims))
+            pass: nil,
+            labels: captions.map { ("caption", folded(text, blocks[$0.block].content)) }
+              + grid.rows[..<anatomy.body.lowerBound].map { ("head", folded(text, $0.line)) },
+            claims: row.claims))
       }
       for claim in row.claims { found.append((claim, paper, sentences.count - 1)) }
     }

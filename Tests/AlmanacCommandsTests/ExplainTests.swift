@@ -82,6 +82,17 @@ func `explain shows the sentence, what its words were taken for, and why each nu
   #expect((try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [Any])?.count == sentences.count)
 }
 
+@Test func `explain shows what stands above the row of a table`() throws {
+  let session = try Session()
+  try session.folder.write(
+    "Table 1. Exports of Chile, USD million\n\n| Year | Value |\n|--|--|\n| 2020 | 5 |\n", to: "a.md")
+  let output = session.run("extract", "--explain", "a.md").output
+  #expect(
+    lines("before", of: output).last
+      == "caption: Table 1. Exports of Chile, USD million, head: | Year | Value |")
+  #expect(lines("  claim", of: output) == ["level exports CHL 2020: 5000000 USD, exact, actual"])
+}
+
 @Test func `explain answers each input line, bad ones too`() throws {
   let input = "{\"id\":\"a\",\"text\":\"Exports of Chile rose 5 % in 2020.\"}\nx\n"
   let people = try Session().run("extract", "--explain", "--input-format", "jsonl", "-", input: input)

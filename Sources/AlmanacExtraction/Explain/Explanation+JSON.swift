@@ -24,13 +24,7 @@ extension Explanation {
     write(indicators, "indicators", to: &json)
     write(periods, "periods", to: &json)
     write(cues, "cues", to: &json)
-    json.key("context")
-    json.beginObject()
-    for offer in context {
-      json.key(named: offer.words)
-      json.value(offer.meaning)
-    }
-    json.endObject()
+    write(context, "context", to: &json)
     json.key("numbers")
     json.beginArray()
     for number in numbers { number.write(to: &json, document: document) }

@@ -26,7 +26,7 @@ struct ExplanationWriter {
       indicators: reading.indicators.map { mention($0.tokens, $0.code, "\($0.standing)") },
       periods: reading.periods.map {
         .init(words: words($0.phrase), meaning: meaning(of: $0), role: "\($0.role)")
-      }, cues: cues, context: read.pass?.state.offers ?? [], numbers: numbers(claims))
+      }, cues: cues, context: read.pass?.state.offers ?? labels, numbers: numbers(claims))
   }
 
   private func mention(_ tokens: Range<Int>, _ code: some Code, _ role: String) -> Explanation.Mention {
@@ -48,6 +48,10 @@ struct ExplanationWriter {
     }
     guard case .relative(let relative) = period.value else { return "" }
     return "\(relative)"
+  }
+
+  private var labels: [Explanation.Mention] {
+    read.labels.map { .init(words: $0.what, meaning: $0.words, role: "label") }
   }
 
   private var cues: [Explanation.Mention] {

@@ -7,5 +7,7 @@ struct ReadSentence {
   var reading: Reading
   /// How each number was bound; nil for the row of a table, which is read by its labels.
   var pass: SentencePass?
+  /// What stands above the row of a table: captions and heads.
+  var labels: [(what: String, words: String)] = []
   var claims: [BoundClaim]
 }
