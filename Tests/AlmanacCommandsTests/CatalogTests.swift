@@ -147,6 +147,21 @@ func `what cannot be added is refused with what to write instead`(arguments: [St
   #expect(session.folder.names(in: "Data/catalog") == [])
 }
 
+@Test func `a physical unit says what it measures, and its indicator is told in that`() throws {
+  let session = try Session(seeds: [:])
+  let unknown = session.run(
+    "catalog", "add", "unit", "SKEINS", "--name", "skeins", "--type", "physical", "--dimension", "wool")
+  #expect(unknown.code == 64 && unknown.errors.hasPrefix("almanac: --dimension: 'wool' is none of area, "))
+  let counted = session.run("catalog", "add", "unit", "SKEINS", "--name", "skeins", "--dimension", "goods")
+  #expect(counted.errors == "almanac: --dimension: goes with --type physical\n")
+  let unit = session.run(
+    "catalog", "add", "unit", "SKEINS", "--name", "skeins", "--type", "physical", "--dimension", "goods")
+  #expect(unit.code == 0)
+  let indicator = session.run(
+    "catalog", "add", "indicator", "yarn", "--name", "Yarn spun", "--unit", "SKEINS", "--dry-run")
+  #expect(indicator.output.contains("  levels goods\n"))
+}
+
 @Test(arguments: [("exports", "spirits"), ("EXPORTS", "spirits")])
 func `a name that means something already is refused with its place`(name: String, code: String) throws {
   let session = try Session(seeds: [:])
@@ -189,6 +204,10 @@ private let faults: [(file: String, text: String, finding: String)] = [
   (
     "indicators-mine.csv", "code,pair,en\nthings,none,Things\n",
     "things  no name stands in indicator-names; without one no text can mean it"
+  ),
+  (
+    "indicators-mine.csv", "code,pair,levels,en\nthings,none,money wool,Things\n",
+    "things  'wool' of its levels is neither money, percent, index, count nor what a unit measures"
   ),
   ("zones-mine.csv", "code,area,en\nhere,XX1,Here\n", "here   its area 'XX1' is unknown; mend the code"),
   (

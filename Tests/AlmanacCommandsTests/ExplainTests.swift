@@ -61,6 +61,15 @@ func `explain shows the sentence, what its words were taken for, and why each nu
   #expect(candidates.allSatisfy { $0.contains("exports ") && $0.contains("imports ") })
 }
 
+@Test func `explain lists the candidates for when a number holds`() throws {
+  let outcome = try Session().run(
+    "extract", "--explain", "--text",
+    "In 2019 exports of Chile were €2 billion, in 2020 they reached €3 billion.")
+  let candidates = lines("  of", of: outcome.output)
+  #expect(candidates.count == 2)
+  #expect(candidates.allSatisfy { $0.contains("2019 ") && $0.contains("2020 ") && $0.contains("“in 2020”") })
+}
+
 @Test func `explain as JSON has the claims of the contract, with offsets in the document`() throws {
   let session = try Session()
   try session.folder.write(

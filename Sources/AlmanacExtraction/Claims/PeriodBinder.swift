@@ -216,20 +216,41 @@ struct PeriodBinder: Sendable {
   /// The period that says when: the one that follows the number at once, or the nearest in its clause, or the one the
   /// sentence opens with.
   private func nearest(_ index: Int, _ links: [NumberLink], _ reading: Reading) -> (PeriodMention, Double)? {
-    let number = reading.numbers[index]
     var best: (PeriodMention, Double)?
-    for period in reading.periods where isWhen(period) && !isOthers(period, index, links, reading) {
-      if isRecord(period, reading) || period.isComparison { continue }
-      if isBracketed(period, reading) {
-        // "$24.8 billion (2021 est.), $23.1 billion (2020 est.)": a bracket dates what stands before it.
-        guard period.tokens.lowerBound >= number.tokens.upperBound else { continue }
-        if period.tokens.lowerBound - number.tokens.upperBound <= 2 { return (period, 1) }
-      }
-      // However far, a period of the sentence stands nearer than one of the sentence before.
-      let score = max(score(period, number, reading), 0.2)
+    for period in reading.periods {
+      guard let score = nearness(of: period, index, links, reading) else { continue }
+      if score >= PeriodBinder.own { return (period, 1) }
       if score > best?.1 ?? 0 { best = (period, min(1, score + 0.1)) }
     }
     return best
+  }
+
+  /// The nearness of a period in brackets behind a number, which is that number's own.
+  private static let own = 2.0
+
+  /// The periods of the sentence that can say when a number holds, and how near they stand.
+  func candidates(
+    _ index: Int, _ links: [NumberLink], _ reading: Reading
+  ) -> [(mention: PeriodMention, score: Double)] {
+    reading.periods.compactMap { period in
+      nearness(of: period, index, links, reading).map { (period, $0) }
+    }
+  }
+
+  private func nearness(
+    of period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading
+  ) -> Double? {
+    guard isWhen(period), !isOthers(period, index, links, reading), !isRecord(period, reading),
+      !period.isComparison
+    else { return nil }
+    let number = reading.numbers[index]
+    if isBracketed(period, reading) {
+      // "$24.8 billion (2021 est.), $23.1 billion (2020 est.)": a bracket dates what stands before it.
+      guard period.tokens.lowerBound >= number.tokens.upperBound else { return nil }
+      if period.tokens.lowerBound - number.tokens.upperBound <= 2 { return PeriodBinder.own }
+    }
+    // However far, a period of the sentence stands nearer than one of the sentence before.
+    return max(score(period, number, reading), 0.2)
   }
 
   /// "grew by an average of 9 % between 1966 and 2000", "7.2 % a year".

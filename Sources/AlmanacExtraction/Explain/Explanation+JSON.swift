@@ -32,6 +32,8 @@ extension Explanation {
     json.endObject()
   }
 
+  fileprivate static func rounded(_ score: Double) -> Double { (score * 1000).rounded() / 1000 }
+
   private func write(_ mentions: [Mention], _ key: String, to json: inout JSONWriter) {
     json.key(named: key)
     json.beginArray()
@@ -50,8 +52,23 @@ extension Explanation {
 }
 
 extension Explanation.Number {
+  private func write(_ candidates: [Explanation.Candidate], _ key: String, to json: inout JSONWriter) {
+    json.key(named: key)
+    json.beginArray()
+    for candidate in candidates {
+      json.beginObject()
+      json.key("words")
+      json.value(candidate.words)
+      json.key("meaning")
+      json.value(candidate.meaning)
+      json.key("score")
+      json.value(Explanation.rounded(candidate.score))
+      json.endObject()
+    }
+    json.endArray()
+  }
+
   fileprivate func write(to json: inout JSONWriter, document: String?) {
-    func rounded(_ score: Double) -> Double { (score * 1000).rounded() / 1000 }
     json.beginObject()
     json.key("quote")
     json.value(quote)
@@ -70,25 +87,14 @@ extension Explanation.Number {
       json.key("value")
       json.value(binding.value)
       json.key("score")
-      json.value(rounded(binding.score))
+      json.value(Explanation.rounded(binding.score))
       json.key("source")
       json.value(binding.source)
       json.endObject()
     }
     json.endArray()
-    json.key("candidates")
-    json.beginArray()
-    for candidate in candidates {
-      json.beginObject()
-      json.key("words")
-      json.value(candidate.words)
-      json.key("code")
-      json.value(candidate.code.rawValue)
-      json.key("score")
-      json.value(rounded(candidate.score))
-      json.endObject()
-    }
-    json.endArray()
+    write(candidates, "candidates", to: &json)
+    write(periods, "periods", to: &json)
     json.key("claim")
     if let claim { claim.write(to: &json, document: document) } else { json.null() }
     json.endObject()

@@ -41,9 +41,9 @@ extension Explanation.Number {
         Explanation.line(
           "  \(binding.field)", "\(binding.value) \(Explanation.decimals(binding.score)): \(binding.source)"))
     }
-    if candidates.count > 1 {
-      let list = candidates.map { "\($0.code) \(Explanation.decimals($0.score)) “\($0.words)”" }
-      lines.append(Explanation.line("  of", list.joined(separator: ", ")))
+    for list in [candidates, periods] where list.count > 1 {
+      let texts = list.map { "\($0.meaning) \(Explanation.decimals($0.score)) “\($0.words)”" }
+      lines.append(Explanation.line("  of", texts.joined(separator: ", ")))
     }
     if let claim {
       lines.append(Explanation.line("  claim", Explanation.summary(of: claim)))

@@ -10,10 +10,11 @@ package struct Explanation: Sendable {
     package var role: String
   }
 
-  /// What a number might measure.
+  /// What a number might measure, or when.
   package struct Candidate: Sendable {
     package var words: String
-    package var code: IndicatorCode
+    /// An indicator's code, or a period.
+    package var meaning: String
     package var score: Double
   }
 
@@ -33,6 +34,7 @@ package struct Explanation: Sendable {
     /// The number before that it hangs on: "apposition to “$1.6 billion”".
     package var link: String?
     package var candidates: [Candidate] = []
+    package var periods: [Candidate] = []
     package var bindings: [Binding] = []
     package var claim: Claim?
     /// Why it is no claim.

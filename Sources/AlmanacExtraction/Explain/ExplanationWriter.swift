@@ -82,7 +82,10 @@ struct ExplanationWriter {
       }
       shown.candidates = pass.reader.indicators.candidates(
         index, bound.kind, pass.reading, pass.recent(index)
-      ).map { .init(words: words($0.mention.tokens), code: $0.code, score: $0.score) }
+      ).map { .init(words: words($0.mention.tokens), meaning: $0.code.rawValue, score: $0.score) }
+      shown.periods = pass.reader.periods.candidates(index, pass.links, pass.reading).map {
+        .init(words: words($0.mention.phrase), meaning: meaning(of: $0.mention), score: min($0.score, 1))
+      }
       shown.bindings = bindings(bound)
       shown.claim = claimOf[number.tokens.lowerBound]
       return shown

@@ -123,6 +123,7 @@ extension Catalog {
 
   private var indicatorFindings: [CatalogFinding] {
     let named = Set(indicatorNames.map(\.code))
+    let known = Set(["money", "percent", "index", "count"] + units.values.compactMap(\.dimension))
     var found: [CatalogFinding] = []
     for indicator in indicators.values.sorted(by: { $0.code < $1.code }) {
       func note(_ message: String) {
@@ -131,6 +132,9 @@ extension Catalog {
       // Things that are counted are known by their unit too.
       if indicator.countUnit == nil, !named.contains(indicator.code.rawValue) {
         note("no name stands in indicator-names; without one no text can mean it")
+      }
+      for level in indicator.levels.subtracting(known).sorted() {
+        note("'\(level)' of its levels is neither money, percent, index, count nor what a unit measures")
       }
       if let mirror = indicator.mirror, indicators[mirror] == nil {
         note("its mirror '\(mirror)' is unknown; add it or mend the code")

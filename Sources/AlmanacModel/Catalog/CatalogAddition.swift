@@ -67,11 +67,22 @@ package struct CatalogAddition: Sendable {
 
   /// A new unit, or more names for a known one.
   package init(
-    unit code: String, label: String?, naming: Naming, sort: Catalog.Unit.Sort, to catalog: Catalog
+    unit code: String, label: String?, naming: Naming, sort: Catalog.Unit.Sort, dimension: String?,
+    to catalog: Catalog
   ) throws(AlmanacError) {
+    let dimensions = Set(catalog.units.values.compactMap(\.dimension))
+    if let dimension, sort != .physical || !dimensions.contains(dimension) {
+      throw AlmanacError(
+        .usage, at: "--dimension",
+        sort == .physical
+          ? "'\(dimension)' is none of \(dimensions.sorted().joined(separator: ", "))"
+          : "goes with --type physical")
+    }
     try CatalogAddition.check(code, .unit, isKnown: catalog.units[UnitCode(code)] != nil, label)
     try CatalogAddition.check(naming, code, catalog.unitNames)
-    addEntry("units", code, label, naming.lang, [("type", sort.rawValue)])
+    addEntry(
+      "units", code, label, naming.lang,
+      [("type", sort.rawValue)] + (dimension.map { [("dimension", $0)] } ?? []))
     addNames("unit-names", code, naming, label, form: "word")
   }
 
@@ -103,7 +114,7 @@ package struct CatalogAddition: Sendable {
     case .money: "money"
     case .percent: "percent"
     case .index: "index"
-    case .unit(let unit): catalog.units[unit]?.sort == .count ? "count" : ""
+    case .unit(let unit): catalog.units[unit]?.sort == .count ? "count" : catalog.units[unit]?.dimension ?? ""
     case nil: ""
     }
   }

@@ -96,12 +96,14 @@ struct CatalogAddUnit: AlmanacCommand {
     discussion: """
       EXAMPLES
         almanac catalog add unit SATELLITES --name satellites --synonym satellite
-        almanac catalog add unit BUSHELS --name bushels --synonym bushel --type physical
+        almanac catalog add unit BUSHELS --name bushels --type physical --dimension goods
       """)
 
   @OptionGroup var addition: AdditionOptions
   @Option(help: "count (things), physical, currency or historic_currency.")
   var type: String = "count"
+  @Option(help: "What a physical unit measures: goods, energy, area, …")
+  var dimension: String?
   @Option(help: ArgumentHelp("A symbol that stands beside numbers.", valueName: "sign"))
   var symbol: [String] = []
 
@@ -110,7 +112,8 @@ struct CatalogAddUnit: AlmanacCommand {
     let naming = try addition.naming(symbol.map { ("symbol", $0) }, form: "word")
     return try addition.write(console) { catalog throws(AlmanacError) in
       try CatalogAddition(
-        unit: addition.code, label: addition.name, naming: naming, sort: sort, to: catalog)
+        unit: addition.code, label: addition.name, naming: naming, sort: sort, dimension: dimension,
+        to: catalog)
     }
   }
 }
