@@ -40,7 +40,7 @@ extension FoundQuantity {
     json.fixed(",\"quote\":")
     json.value(utf8: text[bytes])
     json.fixed(",\"value\":")
-    if let period { json.value(period.description) } else { json.value(stated.value) }
+    if let period { json.value(period) } else { json.value(stated.value) }
     if stated.low == nil, stated.high == nil {
       json.fixed(",\"low\":null,\"high\":null,\"unit\":")
     } else {

@@ -17,7 +17,7 @@ struct ClaimOutput {
       isFirst = false
       claim.write(to: &json, document: document)
       if format == .jsonl { json.newline() }
-      if json.bytes.count > 1 << 16 { try flush(console) }
+      if json.count > 1 << 16 { try flush(console) }
     }
   }
 

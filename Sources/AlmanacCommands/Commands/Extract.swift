@@ -57,7 +57,8 @@ package struct Extract: AlmanacCommand {
     let extractor = Extractor(catalog: catalog)
     var output = DocumentOutput(extractor: extractor, format: format ?? .table, explains: explain)
     if let text {
-      let document = try DocumentReader().document(from: Array(text.utf8), shownAs: "--text")
+      let document = try DocumentReader(takesDigest: false).document(
+        from: Array(text.utf8), shownAs: "--text")
       try output.add(document.text, defaults.filled(from: document.metadata), named: nil, to: console)
       try output.finish(on: console)
       return 0
@@ -146,11 +147,12 @@ package struct Extract: AlmanacCommand {
     _ file: String, _ catalog: Catalog, _ console: any Console
   ) throws(AlmanacError) -> Document {
     guard file == "-" else {
-      return try DocumentReader().read(path: Workspace.absolute(file, console), shownAs: file, in: catalog)
+      return try DocumentReader(takesDigest: false).read(
+        path: Workspace.absolute(file, console), shownAs: file, in: catalog)
     }
     var bytes: [UInt8] = []
     while let piece = try console.read() { bytes += piece }
-    return try DocumentReader().document(from: bytes, shownAs: "standard input")
+    return try DocumentReader(takesDigest: false).document(from: bytes, shownAs: "standard input")
   }
 }
 

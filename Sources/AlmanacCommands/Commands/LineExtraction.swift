@@ -31,7 +31,7 @@ struct LineExtraction {
     var failed = false
     var json = JSONWriter()
     func flush(force: Bool) throws(AlmanacError) {
-      guard force || json.bytes.count > 1 << 15 else { return }
+      guard force || json.count > 1 << 15 else { return }
       try console.write(json.bytes)
       json.removeAll()
     }

@@ -219,10 +219,14 @@ struct IndicatorBinder: Sendable {
   ) -> Double {
     var score = -0.3
     let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
-    let words = between.filter { reading.tokens[$0].isWord }
-    let links = words.filter { !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for]) }
-    let hasMark = between.contains { reading.tokens[$0].kind == .mark && !reading.tokens[$0].isDash }
-    if between.count <= 3, !hasMark, links.count == words.count || kind.kind == .count { score += 0.5 }
+    let isNear =
+      between.count <= 3
+      && between.allSatisfy { reading.tokens[$0].kind != .mark || reading.tokens[$0].isDash }
+      && (kind.kind == .count
+        || between.allSatisfy {
+          !reading.tokens[$0].isWord || !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for])
+        })
+    if isNear { score += 0.5 }
     if kind.kind == .rank { score += 0.25 }
     // "17% of the goods sold abroad": the whole that is shared.
     if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of),

@@ -145,8 +145,7 @@ struct PaperReader {
 
   private func isReferenceHeading(_ block: Block) -> Bool {
     guard block.lineCount == 1, block.content.count <= 48 else { return false }
-    let word = plain(block.content).lowercased()
-    return cues.referenceHeadings.contains(word)
+    return cues.referenceHeadings.contains(plain(block.content).lowercased())
   }
 
   /// The text of a range without Markdown's marks, end colon or full stop, white space folded.

@@ -10,9 +10,7 @@ enum Title {
     guard needsWords(raw.utf8) else { return text.split(separator: " ").joined(separator: " ") }
     let words = text.split(separator: " ").map(String.init)
     let joined = words.map { join($0, vocabulary) }
-    let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
-    let isCapitals = letters.count >= 8 && letters.allSatisfy { !$0.properties.isLowercase }
-    guard isCapitals else { return joined.joined(separator: " ") }
+    guard isInCapitals(text) else { return joined.joined(separator: " ") }
     var isFirst = true
     let cased = joined.map { word -> String in
       let written = vocabulary.casing(of: word)
@@ -20,6 +18,20 @@ enum Title {
       return isFirst ? written.prefix(1).uppercased() + written.dropFirst() : written
     }
     return cased.joined(separator: " ")
+  }
+
+  private static func isInCapitals(_ text: String) -> Bool {
+    var count = 0
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        if ("a"..."z").contains(scalar) { return false }
+        if ("A"..."Z").contains(scalar) { count += 1 }
+      } else if scalar.properties.isAlphabetic {
+        if scalar.properties.isLowercase { return false }
+        count += 1
+      }
+    }
+    return count >= 8
   }
 
   /// Whether a title has a hyphen, or no small letter: only then its words are looked up.

@@ -1,12 +1,21 @@
 /// How a document's running text writes the words that its titles ask for.
 struct Vocabulary {
-  /// Lower-cased word → how often it stands capitalised, and in lower case, within sentences.
-  private var counts: [String: (capital: Int, lower: Int, form: String)] = [:]
+  /// A word that may be asked for: how often it stands capitalised, and in lower case, within sentences.
+  private struct Entry {
+    var key: String
+    var isMet = false
+    var capital = 0
+    var lower = 0
+    var form = ""
+    /// The next entry of its hash class, −1 at the end.
+    var next: Int
+  }
+
+  private var entries: [Entry] = []
+  private var places: [String: Int] = [:]
+  /// The first entry of each hash class: most words of a text are passed over by that alone.
+  private var classes = [Int](repeating: -1, count: 4096)
   private let isName: (String) -> String?
-  /// The lower-cased words that may be asked for, and which of 4096 hash classes they are in: most words of a text are
-  /// passed over by that alone.
-  private var wanted: Set<String> = []
-  private var classes = [Bool](repeating: false, count: 4096)
 
   /// - Parameters:
   ///   - titles: the titles whose words will be looked up; no others are kept.
@@ -22,10 +31,13 @@ struct Vocabulary {
   }
 
   private mutating func want(_ key: String) {
-    guard wanted.insert(key).inserted else { return }
+    guard places[key] == nil else { return }
+    places[key] = entries.count
     var hash = WordHash()
     for byte in key.utf8 { hash.add(byte) }
-    classes[Int(hash.value & 4095)] = true
+    let place = Int(hash.value & 4095)
+    entries.append(Entry(key: key, next: classes[place]))
+    classes[place] = entries.count - 1
   }
 
   // MARK: - Reading the text
@@ -76,8 +88,8 @@ struct Vocabulary {
         hash.add(text[index] | 0x20)
         index += 1
       }
-      if index > start, classes[Int(hash.value & 4095)] {
-        add(String(decoding: text[start..<index], as: UTF8.self), startsSentence: startsSentence)
+      if index > start, let place = place(of: text[start..<index], hash) {
+        add(text[start..<index], at: place, startsSentence: startsSentence)
       }
       startsSentence = false
       while index < word.upperBound, text[index] != UInt8(ascii: "-") { index += 1 }
@@ -95,33 +107,69 @@ struct Vocabulary {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
+  /// The entry of an ASCII word, in any case.
+  private func place(of word: Slice<UnsafeBufferPointer<UInt8>>, _ hash: WordHash) -> Int? {
+    var place = classes[Int(hash.value & 4095)]
+    while place >= 0 {
+      let key = entries[place].key.utf8
+      if key.count == word.count, zip(key, word).allSatisfy({ $0 == $1 | 0x20 }) { return place }
+      place = entries[place].next
+    }
+    return nil
+  }
+
+  private mutating func add(
+    _ word: Slice<UnsafeBufferPointer<UInt8>>, at place: Int, startsSentence: Bool
+  ) {
+    // A word met in lower case is written so, whatever else is met.
+    guard entries[place].lower == 0 else { return }
+    add(String(decoding: word, as: UTF8.self), at: place, startsSentence: startsSentence)
+  }
+
   private mutating func add(_ word: String, startsSentence: Bool) {
-    let key = word.lowercased()
-    guard wanted.contains(key) else { return }
-    var entry = counts[key] ?? (0, 0, word)
-    if word == key { entry.lower += 1 } else if !startsSentence { entry.capital += 1 }
-    if word != key, word != word.uppercased() || entry.form == key { entry.form = word }
-    counts[key] = entry
+    if let place = places[word.lowercased()] { add(word, at: place, startsSentence: startsSentence) }
+  }
+
+  private mutating func add(_ word: String, at place: Int, startsSentence: Bool) {
+    let key = entries[place].key
+    if !entries[place].isMet {
+      entries[place].isMet = true
+      entries[place].form = word
+    }
+    if word == key {
+      entries[place].lower += 1
+    } else {
+      if !startsSentence { entries[place].capital += 1 }
+      if word != word.uppercased() || entries[place].form == key { entries[place].form = word }
+    }
   }
 
   // MARK: - Asking
 
-  func knows(_ word: String) -> Bool { counts[Vocabulary.letters(word).lowercased()] != nil }
+  func knows(_ word: String) -> Bool { entry(of: Vocabulary.letters(word).lowercased()) != nil }
+
+  private func entry(of key: String) -> Entry? {
+    places[key].flatMap { entries[$0].isMet ? entries[$0] : nil }
+  }
 
   /// "BELARUS" → "Belarus", "SECURITY" → "security", "SCO" → "SCO".
   func casing(of word: String) -> String {
     word.split(separator: "-", omittingEmptySubsequences: false).map { part in
-      let letters = Vocabulary.letters(String(part))
+      guard let start = part.firstIndex(where: \.isLetter), let last = part.lastIndex(where: \.isLetter)
+      else {
+        return String(part)
+      }
+      let letters = String(part[start...last])
       let key = letters.lowercased()
       let form: String
       if let name = isName(letters) {
         form = name
-      } else if let entry = counts[key], entry.capital > 0, entry.lower == 0 {
+      } else if let entry = entry(of: key), entry.capital > 0, entry.lower == 0 {
         form = entry.form
       } else {
         form = key
       }
-      return part.replacing(letters, with: form, maxReplacements: 1)
+      return part[..<start] + form + part[part.index(after: last)...]
     }.joined(separator: "-")
   }
 

@@ -36,19 +36,30 @@ final class Lexicon: Sendable {
   let entries: [Entry]
   let forms: [String]
   let words: WordTable
-  /// By entry, for matching: its category, its case rule, and whether the tokens of the phrase must touch ("A$" is not
-  /// "a $").
-  let categories: [Category]
-  let caseRules: [CaseRule]
-  let areTight: [Bool]
+  /// By entry, what matching asks of it.
+  let matching: [Matching]
+
+  struct Matching: Sendable {
+    var category: Category
+    var caseRule: CaseRule
+    /// The tokens of the phrase must touch: "A$" is not "a $".
+    var isTight: Bool
+  }
 
   private let formIDs: [String: FormID]
   /// By entry, the first word of its phrase.
   private let firstWords: [WordID]
   private let trie: PhraseTrie
   /// The entries that end at each node, end to end.
-  private let outputStarts: [Int32]
+  private let nodes: [Node]
   private let outputEntries: [Int32]
+
+  private struct Node: Sendable {
+    var outputStart: Int32
+    var outputEnd: Int32
+    /// Whether a longer phrase goes on from here.
+    var goesOn: Bool
+  }
 
   init(catalog: Catalog, languages: Set<String>) {
     let phrases = LexiconPhrases(catalog: catalog, languages: languages)
@@ -58,11 +69,17 @@ final class Lexicon: Sendable {
     firstWords = phrases.firstWords
     words = phrases.words
     trie = phrases.trie
-    (outputStarts, outputEntries) = phrases.outputs()
-    categories = entries.map(\.category)
-    caseRules = entries.map(\.caseRule)
+    let (starts, ends) = phrases.outputs()
+    outputEntries = ends
+    nodes = (0..<phrases.trie.count).map {
+      Node(outputStart: starts[$0], outputEnd: starts[$0 + 1], goesOn: phrases.goesOn[$0])
+    }
     let symbol = phrases.formIDs["symbol"] ?? -1
-    areTight = entries.map { $0.category == .unit && $0.form == symbol && !$0.phrase.utf8.contains(0x20) }
+    matching = entries.map {
+      Matching(
+        category: $0.category, caseRule: $0.caseRule,
+        isTight: $0.category == .unit && $0.form == symbol && !$0.phrase.utf8.contains(0x20))
+    }
   }
 
   func form(_ name: String) -> FormID { formIDs[name] ?? -1 }
@@ -99,8 +116,12 @@ final class Lexicon: Sendable {
   /// The entries whose phrase ends at `node`.
   @inline(__always)
   func outputs(of node: Int32) -> Range<Int> {
-    Int(outputStarts[Int(node)])..<Int(outputStarts[Int(node) + 1])
+    Int(nodes[Int(node)].outputStart)..<Int(nodes[Int(node)].outputEnd)
   }
+
+  /// Whether a longer phrase goes on from a node.
+  @inline(__always)
+  func goesOn(from node: Int32) -> Bool { nodes[Int(node)].goesOn }
 
   @inline(__always)
   func output(_ index: Int) -> Int32 { outputEntries[index] }

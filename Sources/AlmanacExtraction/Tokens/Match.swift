@@ -36,7 +36,7 @@ extension Lexicon {
         guard run[offset].word != 0 else { continue }
         var node: Int32 = 0
         var next = offset
-        while next < run.count, run[next].word != 0 {
+        while next < run.count, run[next].word != 0, goesOn(from: node) {
           node = step(node, run[next].word)
           guard node != 0 else { break }
           next += 1
@@ -44,7 +44,7 @@ extension Lexicon {
             let entry = output(index)
             guard fits(entry, run, offset..<next, text) else { continue }
             let match = Match(tokens: base + offset..<base + next, entry: entry)
-            if categories[Int(entry)] == .cue {
+            if matching[Int(entry)].category == .cue {
               buffer.found.append(match)
             } else {
               buffer.names.append(match)
@@ -64,11 +64,12 @@ extension Lexicon {
   /// Of the names of one category at one place the longest, unless a longer one that began before hides them.
   private func keepLongest(_ category: Category, _ covered: inout Int, _ buffer: inout MatchBuffer) {
     var end = 0
-    for name in buffer.names where categories[Int(name.entry)] == category {
+    for name in buffer.names where matching[Int(name.entry)].category == category {
       end = max(end, name.tokens.upperBound)
     }
     guard end > covered, let start = buffer.names.first?.tokens.lowerBound, start >= covered else { return }
-    for name in buffer.names where name.tokens.upperBound == end && categories[Int(name.entry)] == category {
+    for name in buffer.names
+    where name.tokens.upperBound == end && matching[Int(name.entry)].category == category {
       buffer.found.append(name)
     }
     covered = end
@@ -79,17 +80,17 @@ extension Lexicon {
     _ entry: Int32, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
     _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    let rule = caseRules[Int(entry)]
-    if rule == .ignored, !areTight[Int(entry)] { return true }
-    return fits(rule, entry, tokens, range, text)
+    let traits = matching[Int(entry)]
+    if traits.caseRule == .ignored, !traits.isTight { return true }
+    return fits(traits, entry, tokens, range, text)
   }
 
   private func fits(
-    _ rule: CaseRule, _ entry: Int32, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
+    _ traits: Matching, _ entry: Int32, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
     _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    if areTight[Int(entry)], range.dropFirst().contains(where: { tokens[$0].hasSpaceBefore }) { return false }
-    switch rule {
+    if traits.isTight, range.dropFirst().contains(where: { tokens[$0].hasSpaceBefore }) { return false }
+    switch traits.caseRule {
     case .ignored: return true
     case .capital:
       return range.first { tokens[$0].isWord }.map { tokens[$0].flags.contains(.capital) } ?? true

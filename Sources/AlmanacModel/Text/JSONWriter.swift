@@ -1,19 +1,21 @@
 /// Writes JSON with the keys in the order they are given: the same values give the same bytes.
 package struct JSONWriter {
-  package private(set) var bytes: [UInt8] = []
+  private var buffer = ByteBuffer()
   private var needsComma = false
 
   package init() {}
 
+  package var bytes: [UInt8] { buffer.bytes }
+  package var count: Int { buffer.count }
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.removeAll()
     needsComma = false
   }
 
   /// Forgets what is written and goes on where it stands, so that a long text can be given out piece by piece.
-  package mutating func removeBytes() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeBytes() { buffer.removeAll() }
 
   package mutating func beginObject() { open("{") }
   package mutating func endObject() { close("}") }
@@ -21,10 +23,17 @@ package struct JSONWriter {
   package mutating func endArray() { close("]") }
 
   package mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: "\":".utf8)
+    let comma = needsComma ? 1 : 0
+    name.withUTF8Buffer { name in
+      buffer.write(atMost: name.count + 4) { room in
+        room[0] = UInt8(ascii: ",")
+        room[comma] = UInt8(ascii: "\"")
+        for index in name.indices { room[comma + 1 + index] = name[index] }
+        room[comma + 1 + name.count] = UInt8(ascii: "\"")
+        room[comma + 2 + name.count] = UInt8(ascii: ":")
+        return comma + 3 + name.count
+      }
+    }
     needsComma = false
   }
 
@@ -32,13 +41,13 @@ package struct JSONWriter {
   package mutating func key(named name: String) {
     separate()
     quote(name)
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   package mutating func null() {
     separate()
-    bytes.append(contentsOf: JSONWriter.nullBytes)
+    buffer.append("null" as StaticString)
     needsComma = true
   }
   package mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
@@ -47,10 +56,23 @@ package struct JSONWriter {
     append(number)
     needsComma = true
   }
+
   package mutating func value(_ number: Int?) { number.map { value($0) } ?? null() }
   package mutating func value(_ number: Double?) {
     guard let number, number.isFinite else { return null() }
-    if let whole = JSONWriter.whole(number) { value(whole) } else { raw(number.description) }
+    if let whole = JSONWriter.whole(number) { return value(whole) }
+    separate()
+    if !appendThousandths(number) { buffer.append(number.description) }
+    needsComma = true
+  }
+
+  package mutating func value(_ period: TimePeriod?) {
+    guard let period else { return null() }
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    period.write(to: &buffer)
+    buffer.append(UInt8(ascii: "\""))
+    needsComma = true
   }
 
   package mutating func value(_ text: String?) {
@@ -69,7 +91,7 @@ package struct JSONWriter {
 
   /// Keys and marks between values, written as they are; `number` after them.
   package mutating func fixed(_ json: StaticString, _ number: Int? = nil) {
-    json.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    buffer.append(json)
     if let number { append(number) }
     needsComma = false
   }
@@ -77,18 +99,18 @@ package struct JSONWriter {
   /// JSON text made elsewhere, such as the id of an input line.
   package mutating func raw(_ json: String) {
     separate()
-    bytes.append(contentsOf: json.utf8)
+    buffer.append(json)
     needsComma = true
   }
 
   /// Text between values, as it is.
   package mutating func text(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    buffer.append(text)
     needsComma = false
   }
 
   package mutating func newline() {
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
@@ -103,31 +125,43 @@ package struct JSONWriter {
   }
 
   private mutating func append(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var power: UInt = 1
-    while number.magnitude / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number.magnitude / power % 10))
-      power /= 10
+    if number < 0 { buffer.append(UInt8(ascii: "-")) }
+    buffer.append(number.magnitude)
+  }
+
+  /// Writes a number of up to three decimals; false if it has more. For such a number the shortest decimal that reads
+  /// back is the one with these decimals, as it has far fewer than the fifteen digits that are always kept.
+  private mutating func appendThousandths(_ number: Double) -> Bool {
+    let scaled = (number.magnitude * 1000).rounded()
+    guard scaled < 1e12, scaled / 1000 == number.magnitude else { return false }
+    var decimals = UInt(scaled) % 1000
+    var width = 3
+    while width > 1, decimals % 10 == 0 {
+      decimals /= 10
+      width -= 1
     }
+    if number < 0 { buffer.append(UInt8(ascii: "-")) }
+    buffer.append(UInt(scaled) / 1000)
+    buffer.append(UInt8(ascii: "."))
+    buffer.append(decimals, width: width)
+    return true
   }
 
   private mutating func open(_ bracket: StaticString) {
     separate()
-    bracket.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    buffer.append(bracket)
     needsComma = false
   }
 
   private mutating func close(_ bracket: StaticString) {
-    bracket.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    buffer.append(bracket)
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
   }
 
-  private static let nullBytes = Array("null".utf8)
   private static let hex = Array("0123456789abcdef".utf8)
 
   /// Appends runs of plain bytes at once and escapes the rest.
@@ -136,16 +170,16 @@ package struct JSONWriter {
     text.withUTF8 { quote($0) }
   }
 
-  private mutating func quote(_ buffer: UnsafeBufferPointer<UInt8>) {
-    bytes.append(UInt8(ascii: "\""))
+  private mutating func quote(_ bytes: UnsafeBufferPointer<UInt8>) {
+    buffer.append(UInt8(ascii: "\""))
     var start = 0
-    while start < buffer.count {
-      let end = JSONWriter.plainEnd(buffer, from: start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
-      if end < buffer.count { escape(buffer[end]) }
+    while start < bytes.count {
+      let end = JSONWriter.plainEnd(bytes, from: start)
+      buffer.append(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      if end < bytes.count { escape(bytes[end]) }
       start = end + 1
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// The index of the first byte at or after `start` that must be escaped, or the count; eight bytes a step.
@@ -172,16 +206,16 @@ package struct JSONWriter {
   }
 
   private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    buffer.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): buffer.append(byte)
+    case UInt8(ascii: "\n"): buffer.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\t"): buffer.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\r"): buffer.append(UInt8(ascii: "r"))
     default:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(JSONWriter.hex[Int(byte >> 4)])
-      bytes.append(JSONWriter.hex[Int(byte & 15)])
+      buffer.append("u00" as StaticString)
+      buffer.append(JSONWriter.hex[Int(byte >> 4)])
+      buffer.append(JSONWriter.hex[Int(byte & 15)])
     }
   }
 }

@@ -31,7 +31,7 @@ package struct DocumentMetadata: Hashable, Sendable {
 package struct Document: Sendable {
   /// As the user wrote it, or relative to the workspace.
   package var path: String
-  /// SHA-256 of the file's bytes, 64 hexadecimal digits.
+  /// SHA-256 of the file's bytes, 64 hexadecimal digits; empty where its reader was not to take it.
   package var sha256: String
   package var byteCount: Int
   package var text: String

@@ -99,6 +99,35 @@ package struct TimePeriod: Hashable, Comparable, Sendable, CustomStringConvertib
     return first == last ? start : "\(start)/\(TimePeriod.text(granularity, last))"
   }
 
+  /// The same as `description`, byte by byte.
+  func write(to buffer: inout ByteBuffer) {
+    TimePeriod.write(granularity, first, to: &buffer)
+    guard isSpan else { return }
+    buffer.append(UInt8(ascii: "/"))
+    TimePeriod.write(granularity, last, to: &buffer)
+  }
+
+  private static func write(_ granularity: Granularity, _ ordinal: Int, to buffer: inout ByteBuffer) {
+    switch granularity {
+    case .year: buffer.append(ordinal.magnitude, width: 4)
+    case .quarter:
+      buffer.append((ordinal / 4).magnitude, width: 4)
+      buffer.append("-Q" as StaticString)
+      buffer.append((ordinal % 4 + 1).magnitude)
+    case .month:
+      buffer.append((ordinal / 12).magnitude, width: 4)
+      buffer.append(UInt8(ascii: "-"))
+      buffer.append((ordinal % 12 + 1).magnitude, width: 2)
+    case .day:
+      let day = CalendarDay(daysSinceEpoch: ordinal)
+      buffer.append(day.year.magnitude, width: 4)
+      buffer.append(UInt8(ascii: "-"))
+      buffer.append(day.month.magnitude, width: 2)
+      buffer.append(UInt8(ascii: "-"))
+      buffer.append(day.day.magnitude, width: 2)
+    }
+  }
+
   private static func text(_ granularity: Granularity, _ ordinal: Int) -> String {
     switch granularity {
     case .year: padded(ordinal, to: 4)
