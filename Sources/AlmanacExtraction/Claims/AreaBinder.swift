@@ -53,8 +53,9 @@ struct AreaList {
   }
 }
 
-/// The areas that context offers where a sentence leaves one open, nearest first.
+/// What the text around says of a number's areas.
 struct AreaContext {
+  /// Areas offered where a sentence leaves one open.
   struct Source {
     var areas: AreaList
     var weight: Double
@@ -64,7 +65,6 @@ struct AreaContext {
     /// Said in this sentence.
     var isSameSentence = false
   }
-  var sources: [Source] = []
   var home: AreaCode?
   /// An industrial park is spoken of: its figures have no counterpart unless the sentence names one.
   var isPark = false
@@ -78,7 +78,7 @@ struct AreaBinder: Sendable {
 
   func bind(
     _ number: NumberMention, kind: KindReading, indicator: IndicatorBinding?, reading: Reading,
-    context: AreaContext, owner: Int? = nil
+    context: AreaContext, owner: Int? = nil, sources: () -> [AreaContext.Source]
   ) -> AreaBinding {
     let role = indicator?.code.flatMap { catalog.indicators[$0]?.pairRole } ?? .none
     let scope = AreaScope(number: number, anchor: indicator?.tokens, reading: reading, owner: owner)
@@ -101,7 +101,9 @@ struct AreaBinder: Sendable {
         binding.ref = scope.ranked([.owner, .of, .in]).first { $0 != part }
       }
     }
-    fill(&binding, role: role, isWhole: scope.isWhole, isShare: kind.kind == .share, context: context)
+    fill(
+      &binding, role: role, isWhole: scope.isWhole, isShare: kind.kind == .share, context: context,
+      sources: sources)
     return binding
   }
 
@@ -247,9 +249,11 @@ struct AreaBinder: Sendable {
   // MARK: - Context
 
   private func fill(
-    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, isShare: Bool, context: AreaContext
+    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, isShare: Bool, context: AreaContext,
+    sources: () -> [AreaContext.Source]
   ) {
-    for source in context.sources where binding.ref == nil || binding.counterpart == nil {
+    let isSettled = binding.ref != nil && (role == .none || binding.counterpart != nil)
+    for source in isSettled ? [] : sources() where binding.ref == nil || binding.counterpart == nil {
       let isOpen = !isWhole && (!context.isPark || source.isSameSentence)
       fill(&binding, role: role, isOpen: isOpen, from: source)
     }

@@ -14,6 +14,8 @@ struct BoundNumbers {
 
   private(set) var all: [Bound] = []
 
+  init(capacity: Int) { all.reserveCapacity(capacity) }
+
   mutating func append(_ bound: Bound) { all.append(bound) }
 
   /// What number `index` was read as; nil if it gave no claim or is not read yet.

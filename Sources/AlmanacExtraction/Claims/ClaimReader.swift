@@ -8,7 +8,7 @@ struct BoundClaim {
 }
 
 /// Binds the numbers of a sentence to claims.
-struct ClaimReader: Sendable {
+final class ClaimReader: Sendable {
   let catalog: CatalogFacts
   let kinds: KindReader
   let indicators: IndicatorBinder

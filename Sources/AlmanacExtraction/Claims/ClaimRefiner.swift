@@ -31,8 +31,7 @@ struct ClaimRefiner: Sendable {
     _ indicator: inout IndicatorBinding?, _ number: NumberMention, _ reading: Reading, _ zone: ZoneCode?
   ) {
     let hasPark =
-      zone != nil || !reading.zones.isEmpty
-      || reading.tokens.indices.contains { reading.cues(at: $0).contains(.park) }
+      zone != nil || !reading.zones.isEmpty || reading.said.contains(.park)
     let isResident =
       number.nounTokens.map { noun in
         noun.contains { !reading.cues(at: $0).isDisjoint(with: [.registered, .newcomer]) }
@@ -217,6 +216,7 @@ struct ClaimRefiner: Sendable {
   }
 
   private func balanceWord(_ range: Range<Int>, _ number: NumberMention, _ reading: Reading) -> Double? {
+    guard !reading.said.isDisjoint(with: [.deficit, .surplus]) else { return nil }
     var best: (distance: Int, sign: Double)?
     for index in range {
       let cues = reading.cues(at: index).intersection([.deficit, .surplus])
@@ -301,10 +301,12 @@ struct ClaimRefiner: Sendable {
       link.sort == .comparison && index > 0
       ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     var best: (score: Double, modality: Modality)?
+    let isOpen = !reading.said.isDisjoint(with: planned.union(.forecast))
     // Further than this many tokens no score reaches the least one.
     let reach = 40
     let start = max(low, number.tokens.lowerBound - reach)
-    for place in start..<max(start, min(reading.tokens.endIndex, number.tokens.upperBound + reach)) {
+    let end = isOpen ? min(reading.tokens.endIndex, number.tokens.upperBound + reach) : start
+    for place in start..<max(start, end) {
       let cues = reading.cues(at: place).intersection(planned.union(.forecast))
       guard !cues.isEmpty else { continue }
       if link.sort == .comparison, place >= number.tokens.upperBound { break }

@@ -28,6 +28,7 @@ struct NumberLinker: Sendable {
   /// One link a number of `reading`, in order.
   func links(in reading: Reading) -> [NumberLink] {
     var links: [NumberLink] = []
+    links.reserveCapacity(reading.numbers.count)
     var before: Int?
     for (index, number) in reading.numbers.enumerated() {
       guard number.noise == nil, number.kind != .period else {

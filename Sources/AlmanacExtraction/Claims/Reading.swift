@@ -56,6 +56,8 @@ struct Reading {
   var areas: [AreaMention] = []
   var indicators: [IndicatorMention] = []
   var zones: [(tokens: Range<Int>, code: ZoneCode)] = []
+  /// All cues of the sentence.
+  private(set) var said: CueSet = []
   /// What is known of each token, from the first one, and of the end.
   private var places: [Place]
 
@@ -136,6 +138,7 @@ struct Reading {
       }
     let cue =
       isNumberOrPeriod(at: range.lowerBound) || isCounted ? cue.subtracting([.forecast, .plan]) : cue
+    said.formUnion(cue)
     places[range.lowerBound - tokens.startIndex].begin.formUnion(cue)
     for index in range { places[index - tokens.startIndex].cover.formUnion(cue) }
   }

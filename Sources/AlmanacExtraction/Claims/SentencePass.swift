@@ -7,7 +7,7 @@ struct SentencePass {
   var state: DiscourseState
   let links: [NumberLink]
   private let isField: Bool
-  private(set) var boundOf = BoundNumbers()
+  private(set) var boundOf: BoundNumbers
   private var main: TimePeriod?
 
   /// - Parameter isField: whether the sentence is a line with a label: "Land use: 17% arable".
@@ -18,6 +18,7 @@ struct SentencePass {
     self.state = state
     self.reading.noteBesides()
     links = reader.linker.links(in: reading)
+    boundOf = BoundNumbers(capacity: reading.numbers.count)
   }
 
   // MARK: - Units
@@ -124,11 +125,14 @@ struct SentencePass {
     number = reading.numbers[index]
     guard reader.refiner.isClaim(number, kind, indicator, reading) else { return }
     if number.kind == .percent || number.kind == .percentagePoints { settle(&kind, indicator, number) }
+    let context = areaContext(indicator)
     var areas =
       areasGoingOn(index, kind, indicator)
       ?? reader.areas.bind(
-        number, kind: kind, indicator: indicator, reading: reading, context: areaContext(index, indicator),
-        owner: owner(index))
+        number, kind: kind, indicator: indicator, reading: reading, context: context, owner: owner(index)
+      ) {
+        areaSources(index, indicator, context)
+      }
     // Money that nothing is said of, in no country.
     if number.kind == .money, indicator?.code == nil, areas.ref == nil { return }
     var period = reader.periods.bind(
@@ -337,18 +341,26 @@ struct SentencePass {
 
   // MARK: - Context
 
-  private func areaContext(_ index: Int, _ indicator: IndicatorBinding?) -> AreaContext {
+  private func areaContext(_ indicator: IndicatorBinding?) -> AreaContext {
     var context = AreaContext(home: state.home)
     context.isPark = isPark(indicator)
     if context.isPark, let zone = reading.zones.first?.code ?? state.zone {
       context.host = reader.catalog.zones[zone]?.area
     }
-    context.sources.reserveCapacity(12)
+    return context
+  }
+
+  /// What the sentence and the text before offer, nearest first.
+  private func areaSources(
+    _ index: Int, _ indicator: IndicatorBinding?, _ context: AreaContext
+  ) -> [AreaContext.Source] {
+    var sources: [AreaContext.Source] = []
+    sources.reserveCapacity(12)
     func add(
       _ areas: AreaList, _ weight: Double, _ reason: String, isClaim: Bool = false, isSame: Bool = false
     ) {
       guard !areas.isEmpty else { return }
-      context.sources.append(
+      sources.append(
         .init(areas: areas, weight: weight, reason: reason, isClaim: isClaim, isSameSentence: isSame))
     }
     if let before = links[index].target.flatMap({ boundOf[$0] }) ?? boundOf.all.last {
@@ -370,7 +382,7 @@ struct SentencePass {
     if state.openingAreas.count == 1 { add(AreaList(state.openingAreas[0]), 0.7, "area of the opening") }
     add(AreaList(onlyReporter), 0.7, "area whose statistics are quoted")
     add(AreaList(state.paperPair), 0.65, "areas spoken of before", isClaim: true)
-    return context
+    return sources
   }
 
   /// The area whose statistics the sentence quotes, if it is one.

@@ -154,7 +154,7 @@ struct Vocabulary {
 
   /// "BELARUS" → "Belarus", "SECURITY" → "security", "SCO" → "SCO".
   func casing(of word: String) -> String {
-    word.split(separator: "-", omittingEmptySubsequences: false).map { part in
+    word.split(separator: "-", omittingEmptySubsequences: false).map { (part: Substring) -> String in
       guard let start = part.firstIndex(where: \.isLetter), let last = part.lastIndex(where: \.isLetter)
       else {
         return String(part)
@@ -169,7 +169,7 @@ struct Vocabulary {
       } else {
         form = key
       }
-      return part[..<start] + form + part[part.index(after: last)...]
+      return String(part[..<start]) + form + String(part[part.index(after: last)...])
     }.joined(separator: "-")
   }
 

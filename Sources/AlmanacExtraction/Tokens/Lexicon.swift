@@ -36,30 +36,33 @@ final class Lexicon: Sendable {
   let entries: [Entry]
   let forms: [String]
   let words: WordTable
-  /// By entry, what matching asks of it.
-  let matching: [Matching]
+  /// What matching asks of an entry.
+  struct Matching {
+    /// Category, case rule and tightness, a byte each.
+    var packed: Int32
 
-  struct Matching: Sendable {
-    var category: Category
-    var caseRule: CaseRule
+    init(packed: Int32) { self.packed = packed }
+
+    init(category: Category, caseRule: CaseRule, isTight: Bool) {
+      packed = Int32(category.rawValue) | Int32(caseRule.rawValue) << 8 | (isTight ? 1 << 16 : 0)
+    }
+
+    @inline(__always)
+    var isCue: Bool { packed & 0xFF == Int32(Category.cue.rawValue) }
+    @inline(__always)
+    func isOf(_ category: Category) -> Bool { packed & 0xFF == Int32(category.rawValue) }
+    /// Whether the words alone decide.
+    @inline(__always)
+    var isFree: Bool { packed >> 8 == 0 }
+    var caseRule: CaseRule { CaseRule(rawValue: UInt8(packed >> 8 & 0xFF)) ?? .ignored }
     /// The tokens of the phrase must touch: "A$" is not "a $".
-    var isTight: Bool
+    var isTight: Bool { packed >> 16 != 0 }
   }
 
   private let formIDs: [String: FormID]
   /// By entry, the first word of its phrase.
   private let firstWords: [WordID]
-  private let trie: PhraseTrie
-  /// The entries that end at each node, end to end.
-  private let nodes: [Node]
-  private let outputEntries: [Int32]
-
-  private struct Node: Sendable {
-    var outputStart: Int32
-    var outputEnd: Int32
-    /// Whether a longer phrase goes on from here.
-    var goesOn: Bool
-  }
+  let trie: PhraseTrie
 
   init(catalog: Catalog, languages: Set<String>) {
     let phrases = LexiconPhrases(catalog: catalog, languages: languages)
@@ -68,17 +71,13 @@ final class Lexicon: Sendable {
     formIDs = phrases.formIDs
     firstWords = phrases.firstWords
     words = phrases.words
-    trie = phrases.trie
-    let (starts, ends) = phrases.outputs()
-    outputEntries = ends
-    nodes = (0..<phrases.trie.count).map {
-      Node(outputStart: starts[$0], outputEnd: starts[$0 + 1], goesOn: phrases.goesOn[$0])
-    }
     let symbol = phrases.formIDs["symbol"] ?? -1
-    matching = entries.map {
-      Matching(
-        category: $0.category, caseRule: $0.caseRule,
-        isTight: $0.category == .unit && $0.form == symbol && !$0.phrase.utf8.contains(0x20))
+    trie = PhraseTrie(phrases.trie, outputs: phrases.outputs()) { id in
+      let entry = phrases.entries[Int(id)]
+      let isSymbol = entry.category == .unit && entry.form == symbol
+      return Matching(
+        category: entry.category, caseRule: entry.caseRule,
+        isTight: isSymbol && !entry.phrase.utf8.contains(0x20))
     }
   }
 
@@ -92,8 +91,8 @@ final class Lexicon: Sendable {
   func singleWords(of category: Category) -> [WordID: UnitCode] {
     var units: [WordID: UnitCode] = [:]
     for (word, node) in trie.openers {
-      for index in outputs(of: node) {
-        let entry = entries[Int(output(index))]
+      for index in 0..<trie.outputCount(node) {
+        let entry = entries[Int(trie.output(index, of: node).entry)]
         if entry.category == category { units[word] = UnitCode(entry.code) }
       }
     }
@@ -108,21 +107,4 @@ final class Lexicon: Sendable {
   static func hash(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
     WordTable.hash(text, range)
   }
-
-  /// The node that `word` leads to from `node` (0 is the root), 0 if no phrase goes on that way.
-  @inline(__always)
-  func step(_ node: Int32, _ word: WordID) -> Int32 { trie.step(node, word) }
-
-  /// The entries whose phrase ends at `node`.
-  @inline(__always)
-  func outputs(of node: Int32) -> Range<Int> {
-    Int(nodes[Int(node)].outputStart)..<Int(nodes[Int(node)].outputEnd)
-  }
-
-  /// Whether a longer phrase goes on from a node.
-  @inline(__always)
-  func goesOn(from node: Int32) -> Bool { nodes[Int(node)].goesOn }
-
-  @inline(__always)
-  func output(_ index: Int) -> Int32 { outputEntries[index] }
 }

@@ -10,12 +10,10 @@ struct LexiconPhrases {
   private(set) var formIDs: [String: FormID] = [:]
   private(set) var firstWords: [WordID] = []
   private(set) var words = WordTable()
-  private(set) var trie = PhraseTrie()
+  private(set) var trie = PhraseTrieBuilder()
   /// The last entry that ends at a node, −1 if none does; and for each entry the one before it at its node.
   private var lastEntries: [Int32] = [-1]
   private var entriesBefore: [Int32] = []
-  /// By node, whether a longer phrase goes on from it.
-  private(set) var goesOn: [Bool] = [false]
   private var tokens: [Token] = []
 
   init(catalog: Catalog, languages: Set<String>) {
@@ -91,10 +89,7 @@ struct LexiconPhrases {
     for token in tokens {
       let word = words.intern(bytes, token)
       if node == 0 { first = word }
-      let before = node
-      node = trie.insert(word, after: before)
-      while goesOn.count < trie.count { goesOn.append(false) }
-      goesOn[Int(before)] = true
+      node = trie.insert(word, after: node)
     }
     while lastEntries.count < trie.count { lastEntries.append(-1) }
     return (node, first)

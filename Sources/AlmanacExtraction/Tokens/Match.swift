@@ -9,7 +9,7 @@ struct Match {
 /// Matches found, and room for those of one place, used again from sentence to sentence.
 struct MatchBuffer {
   fileprivate(set) var found: [Match] = []
-  fileprivate var names: [Match] = []
+  fileprivate var names: [(match: Match, matching: Lexicon.Matching)] = []
 }
 
 extension Lexicon {
@@ -34,22 +34,17 @@ extension Lexicon {
       let base = tokens.startIndex
       for offset in 0..<run.count {
         guard run[offset].word != 0 else { continue }
-        var node: Int32 = 0
+        var node = trie.opener(run[offset].word)
         var next = offset
-        while next < run.count, run[next].word != 0, goesOn(from: node) {
-          node = step(node, run[next].word)
-          guard node != 0 else { break }
+        while node != 0 {
           next += 1
-          for index in outputs(of: node) {
-            let entry = output(index)
-            guard fits(entry, run, offset..<next, text) else { continue }
+          for index in 0..<trie.outputCount(node) {
+            let (entry, matching) = trie.output(index, of: node)
+            guard matching.isFree || fits(matching, entry, run, offset..<next, text) else { continue }
             let match = Match(tokens: base + offset..<base + next, entry: entry)
-            if matching[Int(entry)].category == .cue {
-              buffer.found.append(match)
-            } else {
-              buffer.names.append(match)
-            }
+            if matching.isCue { buffer.found.append(match) } else { buffer.names.append((match, matching)) }
           }
+          node = next < run.count && run[next].word != 0 ? trie.step(node, run[next].word) : 0
         }
         guard !buffer.names.isEmpty else { continue }
         keepLongest(.area, &covered.0, &buffer)
@@ -64,25 +59,16 @@ extension Lexicon {
   /// Of the names of one category at one place the longest, unless a longer one that began before hides them.
   private func keepLongest(_ category: Category, _ covered: inout Int, _ buffer: inout MatchBuffer) {
     var end = 0
-    for name in buffer.names where matching[Int(name.entry)].category == category {
-      end = max(end, name.tokens.upperBound)
+    for name in buffer.names where name.matching.isOf(category) {
+      end = max(end, name.match.tokens.upperBound)
     }
-    guard end > covered, let start = buffer.names.first?.tokens.lowerBound, start >= covered else { return }
-    for name in buffer.names
-    where name.tokens.upperBound == end && matching[Int(name.entry)].category == category {
-      buffer.found.append(name)
+    guard end > covered, let start = buffer.names.first?.match.tokens.lowerBound, start >= covered else {
+      return
+    }
+    for name in buffer.names where name.matching.isOf(category) && name.match.tokens.upperBound == end {
+      buffer.found.append(name.match)
     }
     covered = end
-  }
-
-  @inline(__always)
-  private func fits(
-    _ entry: Int32, _ tokens: UnsafeBufferPointer<Token>, _ range: Range<Int>,
-    _ text: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    let traits = matching[Int(entry)]
-    if traits.caseRule == .ignored, !traits.isTight { return true }
-    return fits(traits, entry, tokens, range, text)
   }
 
   private func fits(

@@ -48,7 +48,7 @@ struct Token {
     kind == .mark && mark == UInt8(truncatingIfNeeded: character.value)
   }
   /// A hyphen, en dash, em dash, non-breaking hyphen or minus sign.
-  var isDash: Bool { kind == .mark && (mark == UInt8(ascii: "-") || Mark.dashes.contains(mark)) }
+  var isDash: Bool { kind == .mark && (mark == UInt8(ascii: "-") || Mark.isDash(mark)) }
   /// Any sign that can stand before a number as a minus: a hyphen, a minus sign or an en dash.
   var isMinus: Bool {
     kind == .mark && (mark == UInt8(ascii: "-") || mark == Mark.minus || mark == Mark.enDash)
@@ -89,7 +89,7 @@ enum Mark {
   static let superscriptZero: UInt8 = 160
   static let other: UInt8 = 255
 
-  static let dashes: Set<UInt8> = [enDash, emDash, minus, hyphen]
+  static func isDash(_ mark: UInt8) -> Bool { mark >= enDash && mark <= hyphen }
 
   static func fraction(_ mark: UInt8) -> (numerator: Int, denominator: Int)? {
     guard mark >= firstFraction else { return nil }

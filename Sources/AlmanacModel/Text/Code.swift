@@ -14,26 +14,29 @@ extension Code {
 
 /// ISO 3166-1 alpha-3, a historic code (`SUN`), or a catalogue code for a group (`WLD`, `EUU`, `SCO`).
 package struct AreaCode: Code {
-  private let text: CodeText
+  @usableFromInline let text: CodeText
   package init(_ rawValue: String) { text = CodeText(rawValue) }
   package var rawValue: String { text.string }
-  package var number: Int { text.number }
+  @inlinable package var number: Int { text.number }
+  @inlinable package static func == (a: Self, b: Self) -> Bool { a.text == b.text }
 }
 
 /// What is measured: `trade_turnover`, `exports`, `gdp`, …
 package struct IndicatorCode: Code {
-  private let text: CodeText
+  @usableFromInline let text: CodeText
   package init(_ rawValue: String) { text = CodeText(rawValue) }
   package var rawValue: String { text.string }
-  package var number: Int { text.number }
+  @inlinable package var number: Int { text.number }
+  @inlinable package static func == (a: Self, b: Self) -> Bool { a.text == b.text }
 }
 
 /// A unit of measure: ISO 4217 (`USD`), `PERCENT`, `TIMES`, `RANK`, `PERSONS`, `TONNES`, …
 package struct UnitCode: Code {
-  private let text: CodeText
+  @usableFromInline let text: CodeText
   package init(_ rawValue: String) { text = CodeText(rawValue) }
   package var rawValue: String { text.string }
-  package var number: Int { text.number }
+  @inlinable package var number: Int { text.number }
+  @inlinable package static func == (a: Self, b: Self) -> Bool { a.text == b.text }
   package static let percent: UnitCode = "PERCENT"
   package static let percentagePoints: UnitCode = "PERCENTAGE_POINTS"
   package static let times: UnitCode = "TIMES"
@@ -44,8 +47,9 @@ package struct UnitCode: Code {
 
 /// An industrial park or a region inside a country.
 package struct ZoneCode: Code {
-  private let text: CodeText
+  @usableFromInline let text: CodeText
   package init(_ rawValue: String) { text = CodeText(rawValue) }
   package var rawValue: String { text.string }
-  package var number: Int { text.number }
+  @inlinable package var number: Int { text.number }
+  @inlinable package static func == (a: Self, b: Self) -> Bool { a.text == b.text }
 }

@@ -2,14 +2,16 @@ internal import Synchronization
 
 /// The text of a code, kept once a process: equal texts are one place in memory, so that codes are compared, hashed and
 /// copied like integers. A text once met is never given up; there are as many as catalogues, stores and users name.
-struct CodeText: Hashable, @unchecked Sendable {
-  private struct Entry {
-    let string: String
-    let number: Int
+@usableFromInline
+package struct CodeText: Hashable, @unchecked Sendable {
+  @usableFromInline
+  struct Entry {
+    @usableFromInline let string: String
+    @usableFromInline let number: Int
   }
 
   /// Points at a value that is never changed and never freed.
-  private let entry: UnsafePointer<Entry>
+  @usableFromInline let entry: UnsafePointer<Entry>
 
   private static let known = Mutex<[String: CodeText]>([:])
 
@@ -30,6 +32,14 @@ struct CodeText: Hashable, @unchecked Sendable {
     return UnsafePointer(place)
   }
 
-  var string: String { entry.pointee.string }
-  var number: Int { entry.pointee.number }
+  @inlinable var string: String { entry.pointee.string }
+  @inlinable var number: Int { entry.pointee.number }
+
+  @inlinable
+  package static func == (a: CodeText, b: CodeText) -> Bool {
+    UInt(bitPattern: a.entry) == UInt(bitPattern: b.entry)
+  }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) { hasher.combine(UInt(bitPattern: entry)) }
 }

@@ -1,6 +1,8 @@
 internal import AlmanacModel
 
 /// What a head, a row's label, a caption or a cell says.
+///
+/// Every cell looks at the labels around it: they are handed about in one piece and copied only where one is changed.
 struct TableLabel {
   /// Where it stands, nearest to the number first.
   enum Place: String {
@@ -39,32 +41,91 @@ struct TableLabel {
     static let part = Marks(rawValue: 16)
   }
 
-  var place: Place
-  var reading: Reading
-  var units: [UnitHint] = []
-  var kind: KindHint?
-  var marks: Marks = []
+  private struct Content {
+    var place: Place
+    var reading: Reading
+    var periods: [PeriodMention]
+    var units: [UnitHint] = []
+    var kind: KindHint?
+    var marks: Marks = []
+    var base: PeriodMention?
+    var indicators: [IndicatorMention] = []
+    var lead: AreaMention.Link?
+    var isForecast = false
+  }
+
+  private final class Box {
+    var content: Content
+    init(_ content: Content) { self.content = content }
+  }
+
+  private var box: Box
+
+  init(place: Place, reading: Reading, periods: [PeriodMention] = []) {
+    box = Box(Content(place: place, reading: reading, periods: periods))
+  }
+
+  private mutating func change<Value>(_ path: WritableKeyPath<Content, Value>, to value: Value) {
+    if !isKnownUniquelyReferenced(&box) { box = Box(box.content) }
+    box.content[keyPath: path] = value
+  }
+}
+
+extension TableLabel {
+  var place: Place {
+    get { box.content.place }
+    set { change(\.place, to: newValue) }
+  }
+  var reading: Reading {
+    get { box.content.reading }
+    set { change(\.reading, to: newValue) }
+  }
+  var units: [UnitHint] {
+    get { box.content.units }
+    set { change(\.units, to: newValue) }
+  }
+  var kind: KindHint? {
+    get { box.content.kind }
+    set { change(\.kind, to: newValue) }
+  }
+  var marks: Marks {
+    get { box.content.marks }
+    set { change(\.marks, to: newValue) }
+  }
   /// When, without what it is measured against.
-  var periods: [PeriodMention] = []
+  var periods: [PeriodMention] {
+    get { box.content.periods }
+    set { change(\.periods, to: newValue) }
+  }
   /// What changes are measured against.
-  var base: PeriodMention?
-  var indicators: [IndicatorMention] = []
+  var base: PeriodMention? {
+    get { box.content.base }
+    set { change(\.base, to: newValue) }
+  }
+  var indicators: [IndicatorMention] {
+    get { box.content.indicators }
+    set { change(\.indicators, to: newValue) }
+  }
   /// "Exports to": how the areas of the rows below are tied to it.
-  var lead: AreaMention.Link?
-  var isForecast = false
+  var lead: AreaMention.Link? {
+    get { box.content.lead }
+    set { change(\.lead, to: newValue) }
+  }
+  var isForecast: Bool {
+    get { box.content.isForecast }
+    set { change(\.isForecast, to: newValue) }
+  }
 
   var areas: [AreaMention] { reading.areas.filter { $0.link != .reporter } }
   var named: [IndicatorMention] { indicators.filter { $0.standing == .named } }
 
   /// "Total", "All countries", "World".
-  var isTotal: Bool {
-    areas.isEmpty && indicators.isEmpty
-      && reading.tokens.indices.contains { reading.cues(at: $0).contains(.total) }
-  }
+  var isTotal: Bool { reading.said.contains(.total) && areas.isEmpty && indicators.isEmpty }
 
   /// Whether it says nothing but a period.
   var isPeriod: Bool {
-    !periods.isEmpty
+    let (reading, periods) = (reading, periods)
+    return !periods.isEmpty
       && reading.tokens.indices.allSatisfy { index in
         periods.contains { $0.phrase.contains(index) || $0.tokens.contains(index) }
           || reading.tokens[index].kind == .mark

@@ -40,7 +40,8 @@ struct TableLabelReader {
     // "US dollars" speak of no country.
     let countries = label.reading.areas.filter { isCountry($0, label) }.map(\.tokens)
     label.units.removeAll { hint in countries.contains { $0.overlaps(hint.tokens) } }
-    label.reading.areas.removeAll { area in label.units.contains { $0.tokens.overlaps(area.tokens) } }
+    let units = label.units
+    label.reading.areas.removeAll { area in units.contains { $0.tokens.overlaps(area.tokens) } }
     label.periods.removeAll { $0.role == .base || isPrevious($0) }
     label.base = found.first { $0.role == .base || isPrevious($0) }
     readKind(&label, words)

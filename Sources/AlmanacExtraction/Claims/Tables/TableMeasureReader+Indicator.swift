@@ -128,10 +128,7 @@ extension TableMeasureReader {
   }
 
   var hasPark: Bool {
-    zone != nil
-      || labels.contains { label in
-        label.reading.tokens.indices.contains { label.reading.cues(at: $0).contains(.park) }
-      }
+    zone != nil || labels.contains { $0.reading.said.contains(.park) }
   }
 
   func isParkNoun(_ unit: UnitCode?) -> Bool { unit == "COMPANIES" || unit == "COUNTRIES" }
