@@ -21,7 +21,8 @@ struct Evaluation {
     let catalog = try Catalog.load(from: [folder])
     let extractor = Extractor(catalog: catalog)
     if let explain = options.explain {
-      extractor.explain(explain, metadata: DocumentMetadata(published: options.published)) { print($0.text) }
+      let metadata = DocumentMetadata(published: options.published)
+      for explanation in extractor.explanations(of: explain, metadata: metadata) { print(explanation.text) }
       return 0
     }
     var scores: [(name: String, score: Score)] = []

@@ -20,9 +20,8 @@ struct DocumentOutput {
     if explanations == nil {
       return try addClaims(text, metadata, name, console)
     }
-    var found: [Explanation] = []
-    extractor.explain(text, metadata: metadata) { found.append($0) }
-    try explanations?.add(found, document: name, to: console)
+    try explanations?.add(
+      extractor.explanations(of: text, metadata: metadata), document: name, to: console)
   }
 
   private mutating func addClaims(

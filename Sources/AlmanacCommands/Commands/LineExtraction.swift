@@ -95,7 +95,9 @@ struct LineExtraction {
   private mutating func write(_ input: InputLine, _ metadata: DocumentMetadata, to json: inout JSONWriter) {
     if case .explanationText(let extractor) = answers {
       var text = "id          \(input.id)\n\n"
-      extractor.explain(input.text, metadata: metadata) { text += $0.text + "\n" }
+      for explanation in extractor.explanations(of: input.text, metadata: metadata) {
+        text += explanation.text + "\n"
+      }
       json.text(text)
       return
     }
@@ -122,7 +124,9 @@ struct LineExtraction {
     case .explanations(let extractor), .explanationText(let extractor):
       json.key("sentences")
       json.beginArray()
-      extractor.explain(input.text, metadata: metadata) { $0.write(to: &json, document: nil) }
+      for explanation in extractor.explanations(of: input.text, metadata: metadata) {
+        explanation.write(to: &json, document: nil)
+      }
     }
     json.endArray()
     json.endObject()

@@ -54,18 +54,16 @@ package struct Explanation: Sendable {
 }
 
 extension Extractor {
-  /// Shows `body` how each sentence of `text` with numbers was read, in order.
-  package func explain(
-    _ text: String, metadata: DocumentMetadata, _ body: (Explanation) -> Void
-  ) {
+  /// How each sentence of `text` with numbers is read, in order.
+  package func explanations(of text: String, metadata: DocumentMetadata) -> [Explanation] {
     var text = text
-    var found: [Explanation] = []
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
+      var found: [Explanation] = []
       var counter = CodePointCounter(bytes)
       var pass = makePass(bytes, metadata)
       pass.observer = { found.append(ExplanationWriter(read: $0, bytes: bytes).explanation(&counter)) }
       _ = pass.run()
+      return found
     }
-    for explanation in found { body(explanation) }
   }
 }
