@@ -32,7 +32,8 @@ struct Evaluation {
       print("\(set.title)\n\(ScoreReport(score).text(errors: options.errors))")
     }
     if let path = options.dump {
-      try write(scores.map { $0.score.records(set: $0.name) }.joined(), to: path)
+      let bindings = try bindings(of: extractor)
+      try write(scores.map { $0.score.records(set: $0.name, bindings: bindings) }.joined(), to: path)
     }
     if scores.count > 1 {
       let all = Score(joining: scores.map(\.score))
@@ -40,6 +41,23 @@ struct Evaluation {
       scores.append((LabelledSet.nameOfAll, all))
     }
     return options.corpus == nil && options.document == nil ? try compareWithFloors(scores) : 0
+  }
+
+  /// What each claim's parts were bound by.
+  private func bindings(
+    of extractor: Extractor
+  ) throws(AlmanacError) -> [ClaimPlace: [(field: String, score: Double, source: String)]] {
+    var found: [ClaimPlace: [(field: String, score: Double, source: String)]] = [:]
+    for entry in try sets().flatMap(\.corpus.entries) {
+      let explanations = extractor.explanations(of: entry.text, metadata: entry.metadata)
+      for number in explanations.flatMap(\.numbers) {
+        guard let claim = number.claim else { continue }
+        found[ClaimPlace(document: entry.name, span: claim.span)] = number.bindings.map {
+          ($0.field, $0.score, $0.source)
+        }
+      }
+    }
+    return found
   }
 
   private func sets() throws(AlmanacError) -> [LabelledSet] {

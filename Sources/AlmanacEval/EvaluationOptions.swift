@@ -12,7 +12,8 @@ struct EvaluationOptions {
       --set NAME        only this set: seed, corpus, newswire, profiles or press
       --document NAME   only documents whose name holds NAME; no floors
       --errors N        list N errors of each set, the surest first (12)
-      --dump FILE       write a JSON line for each claim found or missed: outcome, confidence, reasons, fields right
+      --dump FILE       write a JSON line for each claim found or missed: outcome, confidence, reasons,
+                        the score and source of each part, the fields that are right
       --corpus FOLDER   score a folder of documents with gold.jsonl, or a file of labelled texts (.jsonl), instead
       --record-floors   raise the floors in Tests/Fixtures/floors.json to the scores reached
       --explain TEXT    show how the sentences of a text are read

@@ -1,14 +1,19 @@
-internal import AlmanacModel
+package import AlmanacModel
 
 extension Score {
   /// One JSON line for each claim found or missed: what it says, how sure it is and why, and the fields it has right.
   ///
   /// `outcome` is full (right in every field), strict (right in who, what, when, how much), wrong, invented or missed.
-  package func records(set: String) -> String {
+  ///
+  /// - Parameter bindings: what each part of a claim was bound by, and how surely, by document and place.
+  package func records(
+    set: String, bindings: [ClaimPlace: [(field: String, score: Double, source: String)]] = [:]
+  ) -> String {
     var json = JSONWriter()
     for match in matches {
       let outcome = match.isFull ? "full" : match.isStrict ? "strict" : "wrong"
-      Score.write(match.claim, of: match.gold.document, set, outcome, to: &json) { json in
+      let found = bindings[ClaimPlace(document: match.gold.document, span: match.claim.span)] ?? []
+      Score.write(match.claim, of: match.gold.document, set, outcome, found, to: &json) { json in
         json.key("right")
         json.beginArray()
         for field in ["span"] + ClaimFields.all where !match.wrong.contains(field) { json.value(field) }
@@ -23,7 +28,8 @@ extension Score {
       }
     }
     for (document, claim) in invented {
-      Score.write(claim, of: document, set, "invented", to: &json) { json in
+      let found = bindings[ClaimPlace(document: document, span: claim.span)] ?? []
+      Score.write(claim, of: document, set, "invented", found, to: &json) { json in
         json.key("right")
         json.beginArray()
         json.endArray()
@@ -50,7 +56,8 @@ extension Score {
   }
 
   private static func write(
-    _ claim: Claim, of document: String, _ set: String, _ outcome: String, to json: inout JSONWriter,
+    _ claim: Claim, of document: String, _ set: String, _ outcome: String,
+    _ bindings: [(field: String, score: Double, source: String)], to json: inout JSONWriter,
     _ fields: (inout JSONWriter) -> Void
   ) {
     json.beginObject()
@@ -70,6 +77,20 @@ extension Score {
     json.beginArray()
     for reason in claim.reasons { json.value(reason) }
     json.endArray()
+    json.key("scores")
+    json.beginObject()
+    for binding in bindings {
+      json.key(named: binding.field)
+      json.value(Thousandths(binding.score).value)
+    }
+    json.endObject()
+    json.key("sources")
+    json.beginObject()
+    for binding in bindings {
+      json.key(named: binding.field)
+      json.value(binding.source)
+    }
+    json.endObject()
     fields(&json)
     json.key("context")
     json.value(claim.context.rawValue)
@@ -81,5 +102,16 @@ extension Score {
     json.value(claim.sentence)
     json.endObject()
     json.newline()
+  }
+}
+
+/// Where a claim stands.
+package struct ClaimPlace: Hashable, Sendable {
+  private let document: String
+  private let span: TextSpan?
+
+  package init(document: String, span: TextSpan?) {
+    self.document = document
+    self.span = span
   }
 }

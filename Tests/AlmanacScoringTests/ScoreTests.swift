@@ -80,13 +80,18 @@ private func scored(_ claims: [Claim], _ gold: [GoldClaim]) -> Score {
     ScoreSample.label(of: $0)
   }
   let score = scored([right, wrong, ScoreSample.claim(at: 70)], labels)
-  let records = try score.records(set: "s").split(separator: "\n").map {
+  let place = ClaimPlace(document: "d", span: right.span)
+  let text = score.records(set: "s", bindings: [place: [("kind", 0.9, "verb of change")]])
+  let records = try text.split(separator: "\n").map {
     try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
   }
   #expect(records.map { $0["outcome"] as? String } == ["full", "wrong", "invented", "missed"])
   #expect(records.allSatisfy { $0["set"] as? String == "s" && $0["document"] as? String == "d" })
   #expect(records[0]["confidence"] as? Double == 0.7)
   #expect((records[0]["right"] as? [String])?.count == ClaimFields.all.count + 1)
+  #expect(records[0]["scores"] as? [String: Double] == ["kind": 0.9])
+  #expect(records[0]["sources"] as? [String: String] == ["kind": "verb of change"])
+  #expect((records[1]["scores"] as? [String: Double])?.isEmpty == true)
   #expect(records[1]["wrong"] as? [String: String] == ["time_period": "2020"])
 }
 
