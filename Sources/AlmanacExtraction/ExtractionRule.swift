@@ -11,7 +11,8 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
 
   // Their units.
   case prefixCurrency, suffixUnit, hyphenatedUnit, ofUnit, currencyTwice, scaledCurrencyCode, subunit
-  case dollarsAndCents, timeUnit, fractionOfUnit, signBelongsToNext
+  case dollarsAndCents, timeUnit, fractionOfUnit, signBelongsToNext, rateOfMeasure, poundsOfWeight,
+    unitAndHalf, inchesAfterFeet
 
   // Several numbers together.
   case dashRange, toRange, betweenRange, orRange, plusMinusRange, boundedTwice, intervalBrackets

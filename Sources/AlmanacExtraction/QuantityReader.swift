@@ -154,7 +154,7 @@ package final class QuantityReader: Sendable {
     }
     func give(_ number: NumberMention) {
       guard isQuantity(number) else { return }
-      let (span, bytes) = place(number.tokens)
+      let (span, bytes) = place(number.tokens.lowerBound..<(number.rate?.end ?? number.tokens.upperBound))
       body(quantity(number, span, bytes))
     }
     for period in scratch.periods where !period.isComparison && period.value != .relative(.now) {
@@ -223,7 +223,9 @@ package final class QuantityReader: Sendable {
   /// Measures by their symbol, everything else by its code; a place in an order has no unit.
   private func unit(of number: NumberMention) -> String? {
     guard let unit = number.unit, number.kind != .ordinal else { return nil }
-    return numbers.vocabulary.symbols[unit] ?? unit.rawValue
+    let symbol = numbers.vocabulary.symbols[unit] ?? unit.rawValue
+    guard let rate = number.rate else { return symbol }
+    return "\(symbol)/\(numbers.vocabulary.symbols[rate.unit] ?? rate.unit.rawValue)"
   }
 
   /// A one-sided bound has that side as well as its value: "more than 3,800" is 3800 with low 3800.

@@ -144,6 +144,7 @@ struct NoiseReader {
       return false
     }
     let hasDeterminer = sorts(before).contains(.determiner)
+    if scan.isText(before, "top"), !mention.isSpelled { return true }
     var index = end
     if scan.isDash(index) { index += 1 }
     for offset in 0..<4 where tokens.indices.contains(index + offset) {

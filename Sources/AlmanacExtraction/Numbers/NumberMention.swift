@@ -56,6 +56,8 @@ struct NumberMention {
   var fraction: Double?
   /// Two fractions in words: "a third to a half"; `stated` is in per cent.
   var fractionRange: ClosedRange<Double>?
+  /// What a measure is counted by, "per hectare", "/s", and the index after it; not part of the quote of a claim.
+  var rate: Rate?
   /// Written as "No. 7".
   var isNumbered = false
   /// Carries an explicit + or − sign (`stated` is negative for −).
@@ -67,4 +69,10 @@ struct NumberMention {
   /// Two currencies for one amount, "43 bn roubles (around $600m)": index of the mention this one restates.
   var restates: Int?
   var noise: Noise?
+}
+
+/// The unit a measure is told by: "kg/m³", "tonnes per day".
+struct Rate {
+  var unit: UnitCode
+  var end: Int
 }

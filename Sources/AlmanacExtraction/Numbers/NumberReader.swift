@@ -47,6 +47,8 @@ struct NumberReader: Sendable {
         index += 1
         continue
       }
+      // "20 tonnes a year ago" names a time.
+      if let rate = mention.rate, rate.end > limit { mention.rate = nil }
       scan.qualify(&mention)
       mention.noise = noise.noise(of: mention)
       // A number may reach back over its currency; never into the number before.

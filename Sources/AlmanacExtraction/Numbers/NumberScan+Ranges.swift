@@ -170,7 +170,10 @@ extension NumberScan {
     if numerals.isWord(before, "from"), has(.changeFromTo), isChange(before) { return false }
     // "fell 35 cents to 18.25 dollars", "fell by a third to $13.2 billion": by how much, and to what.
     let isOwn = first.unit != nil || first.numeral.denominator > 1
-    if isOwn, second.unit != nil, has(.changeFromTo), isChange(first.tokens.lowerBound, within: 4) {
+    let isOfPercent = first.sort == .percent && words.sorts(before).contains(.of)
+    if isOwn, second.unit != nil, !isOfPercent, has(.changeFromTo),
+      isChange(first.tokens.lowerBound, within: 4)
+    {
       return false
     }
     // "rose 5 pct to 7 billion"
@@ -241,6 +244,7 @@ extension NumberScan {
         value: nil, low: min(low, second.value), high: max(low, second.value), halfUnit: second.halfUnit),
       unit: unit, nounTokens: second.unitTokens,
       isSpelled: !first.numeral.hasDigits && !second.numeral.hasDigits,
+      rate: kind == .measure ? rate(of: unit, after: end, limit: tokens.endIndex) : nil,
       hasSign: first.hasSign)
   }
 

@@ -79,6 +79,20 @@ extension NumberScan {
     return multiple
   }
 
+  /// "an hour and a half", "a year and a quarter".
+  func oneAndHalf(at index: Int, limit: Int) -> NumberMention? {
+    guard words.sorts(index).contains(.article), has(.unitAndHalf) else { return nil }
+    let time = words.timeUnit(index + 1).map { (end: $0.end, code: $0.code) }
+    let unit = words.unit(index + 1).flatMap { $0.sort == .measure ? (end: $0.end, code: $0.code) : nil }
+    guard let unit = time ?? unit, !unit.code.rawValue.isEmpty else { return nil }
+    var numeral = Numeral(mantissa: 1, exponent: 0, end: unit.end, hasDigits: false)
+    numerals.addHalf(&numeral, from: index)
+    guard numeral.denominator > 1, numeral.end <= limit else { return nil }
+    return NumberMention(
+      tokens: index..<numeral.end, kind: .measure, stated: StatedValue(value: numeral.value), unit: unit.code,
+      nounTokens: index + 1..<unit.end, isSpelled: true)
+  }
+
   /// "a percentage point": one.
   func onePoint(at index: Int, limit: Int) -> NumberMention? {
     guard words.sorts(index).contains(.article), let unit = words.unit(index + 1), unit.end <= limit,

@@ -19,6 +19,11 @@ extension NumberScan {
     if let time = timeUnit(at: index, limit), amount.unit == nil {
       return attach(&amount, unit: time.code, .measure, index..<time.end)
     }
+    if numerals.isWord(index, "in"), amount.unit == nil, has(.inchesAfterFeet),
+      ["ft", "feet", "foot"].contains(where: { isText(amount.tokens.lowerBound - 1, $0) })
+    {
+      return attach(&amount, unit: "INCHES", .measure, index..<index + 1)
+    }
     guard let unit = words.unit(index), unit.end <= limit else {
       if amount.unit == nil, isGlued(index) || tokens[index].isWord, let scaled = scaledCurrency(at: index) {
         amount.numeral.exponent += scaled.power
@@ -30,6 +35,9 @@ extension NumberScan {
     if let known = amount.unit { return readAgain(&amount, unit, index, known) }
     guard has(.suffixUnit), !belongsToNext(unit, index) else { return }
     guard unit.sort != .other || unit.code == .index else { return }
+    if unit.sort == .money, isWeight(index, amount) {
+      return attach(&amount, unit: "POUNDS_WEIGHT", .measure, index..<unit.end)
+    }
     attach(&amount, unit: unit.code, unit.sort, index..<unit.end)
   }
 
@@ -95,6 +103,40 @@ extension NumberScan {
     guard numerals.plain(at: unit.end) != nil else { return false }
     return isGlued(unit.end) || tokens[index].hasSpaceBefore && tokens[index].kind == .symbol
       || !isGlued(index) && tokens[index].isWord
+  }
+
+  // MARK: - Rates and weights
+
+  /// "/m³", "per hectare", "a day" after a measure.
+  func rate(of unit: UnitCode?, after index: Int, limit: Int) -> Rate? {
+    guard has(.rateOfMeasure), index + 1 < limit, let unit, vocabulary.unitNoise[unit] != .duration else {
+      return nil
+    }
+    let isSlash = isMark(index, "/") && isGlued(index) && isGlued(index + 1)
+    let isArticle = words.sorts(index).contains(.article)
+    guard isSlash || isArticle || numerals.isWord(index, "per") else { return nil }
+    if let time = words.timeUnit(index + 1), !time.code.rawValue.isEmpty, time.end <= limit {
+      return Rate(unit: time.code, end: time.end)
+    }
+    if isSlash, numerals.isWord(index + 1, "s") { return Rate(unit: "SECONDS", end: index + 2) }
+    guard !isArticle, let unit = words.unit(index + 1), unit.sort == .measure, unit.end <= limit else {
+      return nil
+    }
+    return Rate(unit: unit.code, end: unit.end)
+  }
+
+  /// "a 20-pound dog", "weighs 20 pounds": pounds of weight, not of money.
+  func isWeight(_ index: Int, _ amount: Amount) -> Bool {
+    guard has(.poundsOfWeight), numerals.isWord(index, "pound") || numerals.isWord(index, "pounds") else {
+      return false
+    }
+    let before = max(tokens.startIndex, amount.tokens.lowerBound - 4)..<amount.tokens.lowerBound
+    if before.contains(where: { words.sorts($0).contains(.weightWord) }) { return true }
+    let next = index + 1
+    if numerals.isWord(next, "heavier") || numerals.isWord(next, "lighter") { return true }
+    // A "20-pound" thing weighs that unless it is paid.
+    return isDash(index - 1) && amount.numeral.magnitude == 0 && tokens.indices.contains(next)
+      && tokens[next].isWord && !words.sorts(next).contains(.moneyNoun)
   }
 
   // MARK: - Time

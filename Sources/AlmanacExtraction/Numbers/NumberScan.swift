@@ -87,7 +87,7 @@ struct NumberScan {
     if let ordinal = ordinal(at: index, numeral, limit: limit) { return ordinal }
     if tokens[index].isWord {
       if let spread = spread(at: index, limit: limit) { return spread }
-      if let point = onePoint(at: index, limit: limit) { return point }
+      if let point = onePoint(at: index, limit: limit) ?? oneAndHalf(at: index, limit: limit) { return point }
     }
     guard let numeral, let amount = amount(numeral, at: index, limit: limit) else { return nil }
     if let ratio = oneIn(amount, limit: limit) { return ratio }
@@ -101,6 +101,9 @@ struct NumberScan {
       stated: StatedValue(value: amount.value, halfUnit: amount.halfUnit),
       unit: amount.unit, nounTokens: amount.unitTokens, isSpelled: !amount.numeral.hasDigits,
       hasSign: amount.hasSign)
+    if mention.kind == .measure {
+      mention.rate = rate(of: amount.unit, after: amount.tokens.upperBound, limit: tokens.endIndex)
+    }
     if mention.kind == .count {
       mention.tokens = amount.tokens.lowerBound..<amount.numeral.end
     }

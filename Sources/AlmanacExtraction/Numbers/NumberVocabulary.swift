@@ -14,7 +14,7 @@ struct WordSorts: OptionSet, Sendable {
     "pronoun_follow", "age_word", "years_word", "weeks_word", "days_word", "span_lead_past",
     "span_lead_next", "ago_word", "later_word", "but_word", "century_word", "event_noun", "year_word",
     "part_of_day", "era_word", "score_noun", "label_lead", "address_noun", "clock_word", "and_word",
-    "period_lead", "couple_word",
+    "period_lead", "couple_word", "weight_word", "money_noun",
   ]
   static func named(_ name: String) -> WordSorts {
     names.firstIndex(of: name).map { WordSorts(rawValue: 1 << UInt64($0)) } ?? []
@@ -85,6 +85,8 @@ struct WordSorts: OptionSet, Sendable {
   static let clockWord = WordSorts(rawValue: 1 << 55)
   static let andWord = WordSorts(rawValue: 1 << 56)
   static let coupleWord = WordSorts(rawValue: 1 << 58)
+  static let weightWord = WordSorts(rawValue: 1 << 59)
+  static let moneyNoun = WordSorts(rawValue: 1 << 60)
 }
 
 /// What a phrase for a relative period says, as the catalogue writes it: "year:-1".

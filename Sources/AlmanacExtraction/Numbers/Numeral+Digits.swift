@@ -242,7 +242,7 @@ extension NumeralReader {
     guard above > 0, !isSlash(next) else { return false }
     return above < below
       ? NumeralReader.wholes.contains(below)
-      : (2...9).contains(below) && above % below != 0 && above < 1000
+      : (2...9).contains(below) && above % below != 0 && above < 1000 && !(above == 24 && below == 7)
   }
 
   /// Wholes that people take parts of. Eleven is none: "9/11" is a day.

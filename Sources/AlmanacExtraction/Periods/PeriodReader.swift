@@ -24,7 +24,9 @@ struct PeriodReader: Sendable {
     let scan = PeriodScan(tokens: tokens, text: text, words: words, vocabulary: vocabulary)
     var index = tokens.startIndex
     while index < tokens.endIndex {
-      if tokens[index].isDigits || tokens[index].word != 0 && words.mayStartPeriod(index),
+      if tokens[index].word != 0, let end = scan.addressEnd(at: index) {
+        index = end
+      } else if tokens[index].isDigits || tokens[index].word != 0 && words.mayStartPeriod(index),
         let mention = scan.mention(at: index)
       {
         index = max(mention.tokens.upperBound, index + 1)
@@ -48,6 +50,16 @@ struct PeriodScan {
   let vocabulary: NumberVocabulary
 
   func has(_ rule: ExtractionRule) -> Bool { vocabulary.rules.contains(rule) }
+
+  /// The end of a web address or DOI that begins at `index`: what looks like a date in it is none.
+  func addressEnd(at index: Int) -> Int? {
+    guard sorts(index).contains(.addressNoun), has(.identifierNoise),
+      isMark(index + 1, ":") || isMark(index + 1, "."), isGlued(index + 1)
+    else { return nil }
+    var end = index + 2
+    while end < tokens.endIndex, !tokens[end].hasSpaceBefore { end += 1 }
+    return end
+  }
 
   /// The rules in the order they are asked; the first that reads a period wins.
   func mention(at index: Int) -> PeriodMention? {

@@ -41,7 +41,14 @@ extension PeriodScan {
     if before.isMark("."), isGlued(index) { return isDigits(index - 1) }
     if before.isMark(","), isGlued(index) { return isDigits(index - 1) }
     if before.isMark("/"), index > tokens.startIndex {
-      return !(tokens[index - 1].isDigits && tokens[index - 1].length == 4)
+      // "2021/2025" is a span, "1234/2007" an act.
+      return !(number(index - 1).map { (1500...2099).contains($0) } ?? false)
+    }
+    // "INV-2020-0045"
+    if before.isDash, isGlued(index), index > tokens.startIndex, tokens[index - 1].isWord,
+      isHyphen(index + 2), isDigits(index + 3)
+    {
+      return true
     }
     return false
   }
@@ -66,6 +73,8 @@ extension PeriodScan {
   /// Whether nothing after the digits makes them a count: "2000 tonnes", "1992 companies", "1,900".
   private func isYearHere(_ index: Int) -> Bool {
     let after = index + 1
+    // "Resolution 1701"
+    if let value = number(index), value < 1800, sorts(index - 1).contains(.legalNoun) { return false }
     if let unit = words.unit(after), unit.isWord || unit.code == .percent,
       !isLed(index) || unit.sort == .money || unit.sort == .percent
     {

@@ -67,7 +67,12 @@ struct SentenceSplitter {
   private func ends(_ tokens: [Token], _ index: Int, from start: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .mark, index >= start else { return false }
-    if token.mark == UInt8(ascii: "!") || token.mark == UInt8(ascii: "?") { return index + 1 < tokens.count }
+    if token.mark == UInt8(ascii: "!") || token.mark == UInt8(ascii: "?") {
+      guard index + 1 < tokens.count else { return false }
+      // Not in "example.com/?year=2020".
+      let after = tokens[index + 1]
+      return after.hasSpaceBefore || !after.isWord && !after.isDigits
+    }
     guard token.mark == UInt8(ascii: ".") || token.mark == Mark.ellipsis, index + 1 < tokens.count else {
       return false
     }

@@ -97,6 +97,7 @@ struct LexiconPhrases {
 
   private func isSame(_ a: Entry, _ b: Entry) -> Bool {
     a.category == b.category && a.form == b.form && a.code == b.code && a.caseRule == b.caseRule
+      && (a.caseRule != .exact || a.phrase == b.phrase)
   }
 
   /// Areas, zones and currency codes are matched as written; everything else in any case, acronyms in capitals.

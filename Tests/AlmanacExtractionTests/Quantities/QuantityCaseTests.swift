@@ -1,5 +1,6 @@
 import AlmanacModel
 import AlmanacTestSupport
+import Foundation
 import Testing
 
 @testable import AlmanacExtraction
@@ -50,4 +51,19 @@ func `the written precision is kept`(text: String, halfUnit: Double) throws {
 func `a decimal is the double nearest to what is written`(text: String, value: Double) throws {
   let extractor = try #require(QuantityCase.extractor)
   #expect(extractor.quantities(in: text, published: nil).map(\.stated.value) == [value])
+}
+
+/// Citations, addresses, telephones, sections, acts, names, times, ages, scores, places: one a line.
+private let noiseForms: [String] = {
+  let data = FileManager.default.contents(atPath: "\(Fixtures.folder)/quantities/noise.txt") ?? Data()
+  return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+}()
+
+@Test func `the forms of noise are many`() { #expect(noiseForms.count >= 90) }
+
+@Test(arguments: noiseForms)
+func `a form of noise gives no claim`(text: String) throws {
+  let extractor = try #require(QuantityCase.extractor)
+  let metadata = DocumentMetadata(published: QuantityCase.published)
+  #expect(extractor.extract(text, metadata: metadata).claims.map(\.claim.quote) == [])
 }
