@@ -140,7 +140,10 @@ struct ExtractionPass {
           PeriodResolver(published: state.published).resolve($0, anchor: nil, isSameSentence: false)
         }
         state.headingIndicator = reading.indicators.first { $0.standing == .named }?.code
+        state.headingIsPartner =
+          reading.areas.count == 1 && (reading.areas[0].link == .with || reading.areas[0].link == .to)
       }
+      noteLead(reading, block, &state)
       if !reading.numbers.contains(where: \.isReadable) {
         state.note(sentenceWithoutNumbers: reading, catalog)
         continue
@@ -156,6 +159,19 @@ struct ExtractionPass {
         }, observer: observer == nil ? nil : { pass = $0 })
       observer?(ReadSentence(text: sentence, bytes: bytes, reading: reading, pass: pass, claims: bound))
       for claim in bound { found.append((claim, paper, sentences.count - 1)) }
+    }
+  }
+
+  /// "Targets for 2023:" says of the list below, and a heading of all under it, what is planned or foreseen.
+  private func noteLead(_ reading: Reading, _ block: Block, _ state: inout DiscourseState) {
+    let isItem = block.kind == .listItem
+    guard block.isHeading || !isItem else { return }
+    state.listModality = nil
+    guard let last = reading.tokens.last, block.isHeading || last.isMark(":") else { return }
+    if reading.begins(with: .plan, before: 4) {
+      state.listModality = .planned
+    } else if reading.begins(with: .forecast, before: 4) {
+      state.listModality = .forecast
     }
   }
 

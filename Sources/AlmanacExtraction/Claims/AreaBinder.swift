@@ -64,6 +64,8 @@ struct AreaContext {
     var isClaim: Bool
     /// Said in this sentence.
     var isSameSentence = false
+    /// A heading that names the partner: "Trade with Hungary".
+    var isPartner = false
   }
   var home: AreaCode?
   /// An industrial park is spoken of: its figures have no counterpart unless the sentence names one.
@@ -177,6 +179,10 @@ struct AreaBinder: Sendable {
     let investors = scope.ranked([.owner, .from, .by, .with], beyond: !isPark)
     binding.ref = hosts.first
     binding.counterpart = investors.first { $0 != binding.ref && !scope.isLabel($0) }
+    // "Russia has agreed to invest $7 billion in Egypt's zone": who acts invests.
+    if binding.counterpart == nil, binding.ref != nil, scope.isVerb, let subject = scope.subject, subject != binding.ref {
+      binding.counterpart = subject
+    }
     if binding.ref == nil { binding.ref = context.host.flatMap { $0 == binding.counterpart ? nil : $0 } }
     if binding.ref == nil {
       // "Belarus attracted $1bn", "companies registered in Belarus's park": the owner of a place is its host.
@@ -285,6 +291,12 @@ struct AreaBinder: Sendable {
       let ref = binding.ref, areas.contains(ref)
     {
       binding.counterpart = areas.first(otherThan: ref)
+      note(&binding, source.weight, source.reason)
+    } else if role != .none, isOpen, binding.counterpart == nil, source.isPartner, areas.count == 1,
+      let partner = areas.first(otherThan: binding.ref)
+    {
+      // "## Trade with Hungary": the heading's area is the other side of all that follows.
+      binding.counterpart = partner
       note(&binding, source.weight, source.reason)
     }
   }

@@ -41,16 +41,39 @@ struct AreaScope {
     isTied = own?.isTied ?? false
     let hidden = AreaScope.othersOfList(number, reading)
     let clause = index.flatMap { AreaScope.ownClause(of: $0, reading) } ?? Int.min
+    let following = index.flatMap { AreaScope.following($0, reading) }
     var areas: [Entry] = []
     areas.reserveCapacity(reading.areas.count)
     for (place, area) in reading.areas.enumerated() where !(hidden?.contains(place) ?? false) {
       guard area.tokens.lowerBound >= clause else { continue }
+      if let following, area.link == following.link, area.tokens.upperBound <= number.tokens.lowerBound,
+        area.tokens.lowerBound >= following.start
+      {
+        continue
+      }
       // What stands beside another number is that number's alone.
       let isTaken =
         place != own?.area && reading.besides.contains { $0.map { $0.isTied && $0.area == place } ?? false }
       if !isTaken { areas.append(AreaScope.entry(area, number.tokens, anchor, reading)) }
     }
     self.areas = areas
+  }
+
+  /// "37.8 per cent went to China and 16.5 per cent to the United States": what follows a number at once is its own, and
+  /// what followed the number before is that one's; the link, and where the number before ends.
+  private static func following(_ index: Int, _ reading: Reading) -> (link: AreaMention.Link, start: Int)? {
+    let number = reading.numbers[index]
+    guard let last = reading.numbers[..<index].lastIndex(where: { $0.isReadable && $0.kind == number.kind })
+    else {
+      return nil
+    }
+    let links: AreaMention.Links = [.to, .from, .with, .in, .by, .into]
+    let own = reading.areas.first {
+      $0.tokens.lowerBound >= number.tokens.upperBound && $0.tokens.lowerBound - number.tokens.upperBound <= 3
+        && links.contains($0.link)
+        && reading.boundary(number.tokens.lowerBound, $0.tokens.lowerBound) < 0.3
+    }
+    return own.map { ($0.link, reading.numbers[last].tokens.upperBound) }
   }
 
   /// "Botswana's GDP grew 11.4 per cent, Lesotho's 1.9", "in Malaysia 3.2": where an area follows the number before, past
@@ -184,6 +207,12 @@ struct AreaScope {
       $0.mention.link == .bare && $0.isMeant && $0.mention.tokens.upperBound <= number.tokens.lowerBound
         && reading.boundary($0.mention.tokens.upperBound - 1, number.tokens.lowerBound) < 1.5
     }?.mention.code
+  }
+
+  /// Whether the indicator is told by a verb: "invested", "lent".
+  var isVerb: Bool {
+    guard let indicator else { return false }
+    return reading.indicators.contains { $0.tokens == indicator && $0.isVerb }
   }
 
   /// Whether the indicator is told by a verb of buying.

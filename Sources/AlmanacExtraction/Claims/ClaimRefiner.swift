@@ -102,6 +102,8 @@ struct ClaimRefiner: Sendable {
     case .percent, .percentagePoints: return kind.score >= 0.5 || indicator != nil
     case .multiple, .ordinal: return indicator?.code != nil
     case .count:
+      // "the European Union's 27 member states": the number only names the group.
+      if indicator?.code == .memberStates, isDetermined(number, reading) { return false }
       if number.unit == .countries || number.unit == .cities { return indicator?.code != nil }
       return indicator?.code != nil
     case .measure: return indicator?.code != nil
@@ -116,18 +118,43 @@ struct ClaimRefiner: Sendable {
   private func isOfCompany(_ number: NumberMention, _ indicator: IndicatorBinding?, _ reading: Reading)
     -> Bool
   {
-    if number.kind == .money, !reading.cues(at: number.tokens.upperBound).isDisjoint(with: [.accounts]),
-      !reading.cues(at: number.tokens.upperBound).isDisjoint(with: .companyWord)
+    let after = number.tokens.upperBound
+    let isPerShare =
+      reading.cues(at: after).contains(.per) && reading.cues(at: after + 1).contains(.shareNoun)
+      && !reading.cues(at: after + 2).contains(.of)
+    if number.kind == .money, isPerShare || reading.cues(at: after).isSuperset(of: [.accounts, .companyWord])
     {
       return true
     }
-    let isAccount = indicator?.code.flatMap { catalog.indicators[$0] }?.traits.contains(.accounts) ?? true
+    if reading.cues(at: number.tokens.upperBound).contains(.accounts), number.kind == .percent { return true }
+    let isAccount =
+      indicator?.code.flatMap { catalog.indicators[$0] }?.traits.contains(.accounts) ?? true
+      || isGeneric(indicator, reading)
     guard isAccount, reading.zones.isEmpty else { return false }
     if reading.accountWords >= 2 { return true }
+    let hasCompany = reading.tokens.indices.contains { reading.cues(at: $0).contains(.companyWord) }
+    if reading.accountWords >= 1, hasCompany { return true }
     return reading.tokens.indices.contains {
       $0 < number.tokens.lowerBound && reading.cues(at: $0).contains(.companyWord)
         && reading.boundary($0, number.tokens.lowerBound) < 3
     }
+  }
+
+  /// "turnover", "sales" and "earnings" of a company are words that mean an economy's elsewhere.
+  private func isGeneric(_ indicator: IndicatorBinding?, _ reading: Reading) -> Bool {
+    guard let tokens = indicator?.tokens else { return false }
+    return reading.indicators.contains { $0.tokens == tokens && $0.standing != .named }
+  }
+
+  private func isDetermined(_ number: NumberMention, _ reading: Reading) -> Bool {
+    let before = number.tokens.lowerBound - 1
+    guard reading.tokens.indices.contains(before) else { return false }
+    let isGenitive =
+      reading.tokens[before].isMark("'")
+      || reading.tokens.indices.contains(before - 1) && reading.tokens[before - 1].isMark("'")
+    return isGenitive
+      || reading.cues(at: before).contains(.determined)
+        && reading.cues(at: before).isDisjoint(with: [.present, .levelVerb])
   }
 
   private func hasCountNoun(_ number: NumberMention, _ indicator: IndicatorBinding?) -> Bool {
@@ -314,6 +341,7 @@ struct ClaimRefiner: Sendable {
       if score > best?.score ?? 0.3 { best = (score, cues.isDisjoint(with: planned) ? .forecast : .planned) }
     }
     if let best { return best.modality }
+    if let told = state.listModality { return told }
     if period.isTarget, let target = period.period, let published = state.published,
       target.endDay > published, target.firstYear > published.year
     {

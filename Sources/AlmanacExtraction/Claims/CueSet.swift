@@ -10,9 +10,9 @@ struct CueSet: OptionSet, Hashable {
     "actual",
     "announce", "create", "deficit", "surplus", "membership", "park", "registered", "newcomer", "breaker",
     "and",
-    "respectively", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
+    "condition", "of_which", "to", "from", "with", "between", "in", "of", "by", "for", "the", "negation",
     "total",
-    "bilateral", "reporter", "modal", "comparison", "company_word", "whole", "at", "on", "into", "present",
+    "bilateral", "reporter", "say", "comparison", "company_word", "whole", "at", "on", "into", "present",
     "per", "determined", "index_noun", "revision", "when", "superlative", "agreed", "average", "accounts",
     "breakdown",
     "suppose", "give", "reach",
@@ -51,7 +51,8 @@ struct CueSet: OptionSet, Hashable {
   static let newcomer = CueSet(rawValue: 1 << 25)
   static let breaker = CueSet(rawValue: 1 << 26)
   static let and = CueSet(rawValue: 1 << 27)
-  static let respectively = CueSet(rawValue: 1 << 28)
+  /// "If Laos sold 10 TWh, it would need a line": nothing is stated.
+  static let condition = CueSet(rawValue: 1 << 28)
   static let ofWhich = CueSet(rawValue: 1 << 29)
   static let to = CueSet(rawValue: 1 << 30)
   static let from = CueSet(rawValue: 1 << 31)
@@ -66,6 +67,8 @@ struct CueSet: OptionSet, Hashable {
   static let total = CueSet(rawValue: 1 << 40)
   static let bilateral = CueSet(rawValue: 1 << 41)
   static let reporter = CueSet(rawValue: 1 << 42)
+  /// "said on Friday": when it was said.
+  static let say = CueSet(rawValue: 1 << 43)
   static let comparison = CueSet(rawValue: 1 << 44)
   static let companyWord = CueSet(rawValue: 1 << 45)
   static let whole = CueSet(rawValue: 1 << 46)

@@ -15,6 +15,8 @@ struct DiscourseState {
   var openingAreas: [AreaCode] = []
   /// How often each area was the reference area of a claim of this paper.
   var refCounts: [AreaCode: Int] = [:]
+  /// The heading names its area as a partner: "Trade with Hungary".
+  var headingIsPartner = false
   var headingPeriod: TimePeriod?
   var headingIndicator: IndicatorCode?
   /// The areas of the last claim in this paragraph, in the order the text named them, its reference area first.
@@ -28,8 +30,13 @@ struct DiscourseState {
   /// The areas and the indicator of the last claim of the paper.
   var paperPair: [AreaCode] = []
   var paperIndicator: IndicatorCode?
+  var paperPeriod: TimePeriod?
   /// The last sentence with claims told places of a ranking.
   var hasRank = false
+  /// The unit of the last amount told in this paper: "It stood at 214.9 billion marks. M-3 reached 1,038 billion."
+  var paperUnit: (unit: UnitCode, kind: QuantityKind)?
+  /// What the line before a list or the heading says of all that follows: targets, forecasts.
+  var listModality: Modality?
   /// What was counted last: "49 residents … and 60 a year later".
   var paragraphCount: IndicatorCode?
   var zone: ZoneCode?
@@ -105,6 +112,7 @@ struct DiscourseState {
     headingAreas = []
     headingPeriod = nil
     headingIndicator = nil
+    headingIsPartner = false
     datelineAreas = []
   }
 }

@@ -103,6 +103,13 @@ struct KindReader: Sendable {
     {
       return change
     }
+    // "payrolls rose by 223,000": of what is counted only "by" tells a change.
+    if number.kind == .count || number.kind == .number,
+      reading.cues(at: firstBefore(number, reading)).contains(.by),
+      let change = change(number, reading), change.score >= 0.9, change.reason == "verb of change"
+    {
+      return change
+    }
     var result = KindReading(
       kind: number.kind == .count || number.kind == .number ? .count : .level, score: 0.7, reason: "amount")
     let before = firstBefore(number, reading)
@@ -136,6 +143,13 @@ struct KindReader: Sendable {
   /// "increase", "more than a year ago").
   private func change(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     let before = firstBefore(number, reading)
+    // "slipped below 50 percent": the bound was passed, and is no sum of the change.
+    if let qualifier = number.qualifierTokens, qualifier.upperBound <= number.tokens.lowerBound,
+      reading.cues(at: qualifier.lowerBound).contains(.reach),
+      !reading.cues(at: before).isDisjoint(with: [.changeVerb, .levelVerb])
+    {
+      return changeAfter(number, reading)
+    }
     let first = reading.tokens.startIndex
     var index = before
     var steps = 0
@@ -278,6 +292,10 @@ struct KindReader: Sendable {
       let cues = reading.cues(at: after + offset)
       if cues.contains(.rankNoun) {
         return KindReading(kind: .rank, score: 0.95, reason: "place", cue: after..<after + offset + 1)
+      }
+      // "Denmark being the first customer" counts as little as "the largest".
+      if offset == 0, cues.contains(.rankRole), number.stated.value == 1, number.tokens.count == 1 {
+        return nil
       }
       if cues.contains(.rankAdjective) || cues.contains(.rankRole) {
         return KindReading(kind: .rank, score: 0.9, reason: "nth largest", cue: after..<after + offset + 1)

@@ -170,8 +170,11 @@ struct MentionReader: Sendable {
   private func isOnePhrase(_ a: Range<Int>, _ b: Range<Int>, _ reading: Reading) -> Bool {
     gap(min(a.upperBound, b.upperBound), max(a.lowerBound, b.lowerBound)).allSatisfy {
       reading.isNumberOrPeriod(at: $0)
-        || reading.tokens[$0].kind != .mark && !reading.cues(at: $0).contains(.ofWhich)
+        || reading.tokens[$0].kind != .mark
+          && reading.cues(at: $0).isDisjoint(with: [.ofWhich, .and, .breaker])
         || reading.tokens[$0].isMark("'") || reading.tokens[$0].isDash
+        || reading.cues(at: $0).contains(.and) && reading.isNumberOrPeriod(at: $0 - 1)
+          && reading.isNumberOrPeriod(at: $0 + 1)
     }
   }
 

@@ -25,6 +25,14 @@ struct PeriodBinder: Sendable {
     var before: TimePeriod?
     /// The number is a plan or a forecast: its months lie ahead.
     var isAhead = false
+    /// What hosts are promised stays of the time it was promised.
+    var isPlan = false
+    /// The number it only says more of: ", 97 % more than a year earlier".
+    var owner: TimePeriod?
+    /// A flow of trade or production: one day is none of its periods.
+    var isFlow = false
+    /// What the paper spoke of last: "for the same year" under a new heading.
+    var paper: TimePeriod?
     var anchor: TimePeriod? { main ?? inherited?.period }
   }
 
@@ -33,9 +41,10 @@ struct PeriodBinder: Sendable {
   ) -> PeriodBinding {
     let number = reading.numbers[index]
     let resolver = PeriodResolver(published: context.published)
+    let own = index > 0 ? reading.numbers[index - 1].tokens.upperBound : Int.max
     func resolve(_ mention: PeriodMention) -> TimePeriod? {
       resolver.resolve(
-        mention, anchor: context.anchor, isSameSentence: context.main != nil,
+        mention, anchor: context.anchor ?? context.paper, isSameSentence: context.main != nil,
         isBefore: link.sort == .comparison, isAhead: context.isAhead)
     }
     var binding = PeriodBinding()
@@ -47,11 +56,23 @@ struct PeriodBinder: Sendable {
       binding.period = period
       binding.isNamed = true
       binding.score = 0.95
+    } else if let owner = context.owner,
+      !reading.periods.contains(where: { isWhen($0) && !$0.isComparison && $0.tokens.lowerBound >= own })
+    {
+      binding.period = owner
+      binding.isNamed = true
+      binding.score = 0.9
+    } else if let mention = figureOf(number, reading), let period = resolve(mention) {
+      binding.period = period
+      binding.isNamed = true
+      binding.score = 0.95
     } else if let mention = whenClause(number, reading), let period = resolve(mention) {
       binding.period = period
       binding.isNamed = true
       binding.score = 0.95
-    } else if let (mention, score) = nearest(index, links, reading), let period = resolve(mention) {
+    } else if let (mention, score) = nearest(index, links, reading, context),
+      let period = resolve(mention)
+    {
       if mention.role == .since, kind.kind == .change || kind.kind == .ratio || kind.kind == .index,
         case .relative(.since(let start)) = mention.value
       {
@@ -63,6 +84,7 @@ struct PeriodBinder: Sendable {
         return binding
       }
       binding.period = period
+      if kind.kind == .rank, case .relative(.since(let start)) = mention.value { binding.period = start }
       binding.isNamed = true
       binding.score = score
       binding.isTarget = mention.role == .by
@@ -79,7 +101,8 @@ struct PeriodBinder: Sendable {
       }
     }
     inherit(&binding, context)
-    if context.isAhead, !binding.isNamed, let published = context.published, let period = binding.period,
+    if context.isAhead, !context.isPlan, !binding.isNamed, let published = context.published,
+      let period = binding.period,
       period.endDay < published
     {
       // "would shrink to 2.5 billion": what is foreseen is not of the year that was.
@@ -184,7 +207,9 @@ struct PeriodBinder: Sendable {
       binding.period = period
       binding.isNamed = true
       binding.score = 0.95
-    } else if let (mention, score) = nearest(index + 1, links, reading), let period = resolve(mention) {
+    } else if let (mention, score) = nearest(index + 1, links, reading, context),
+      let period = resolve(mention)
+    {
       binding.period = mention.role == .fromTo ? mention.base : PeriodBinder.previous(period)
       binding.score = min(score, 0.6)
       binding.reason = "period before"
@@ -207,7 +232,8 @@ struct PeriodBinder: Sendable {
 
   /// The month before a month, the year before a year or a span.
   static func previous(_ period: TimePeriod) -> TimePeriod? {
-    period.granularity == .month && !period.isSpan
+    if period.granularity == .day { return .month(period.endDay.month, of: period.endDay.year) }
+    return period.granularity == .month && !period.isSpan
       ? .months(period.first - 1, period.first - 1) : period.shifted(byYears: -1)
   }
 
@@ -215,9 +241,14 @@ struct PeriodBinder: Sendable {
 
   /// The period that says when: the one that follows the number at once, or the nearest in its clause, or the one the
   /// sentence opens with.
-  private func nearest(_ index: Int, _ links: [NumberLink], _ reading: Reading) -> (PeriodMention, Double)? {
+  private func nearest(
+    _ index: Int, _ links: [NumberLink], _ reading: Reading, _ context: Context
+  ) -> (PeriodMention, Double)? {
     var best: (PeriodMention, Double)?
     for period in reading.periods {
+      // "a package to be adopted on Friday" is no plan for Friday.
+      if context.isAhead, case .relative(.weekday) = period.value { continue }
+      if context.isFlow, isDay(period) { continue }
       guard let score = nearness(of: period, index, links, reading) else { continue }
       if score >= PeriodBinder.own { return (period, 1) }
       if score > best?.1 ?? 0 { best = (period, min(1, score + 0.1)) }
@@ -241,7 +272,7 @@ struct PeriodBinder: Sendable {
     of period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading
   ) -> Double? {
     guard isWhen(period), !isOthers(period, index, links, reading), !isRecord(period, reading),
-      !period.isComparison
+      !period.isComparison, !isSaid(period, reading)
     else { return nil }
     let number = reading.numbers[index]
     if isBracketed(period, reading) {
@@ -278,6 +309,36 @@ struct PeriodBinder: Sendable {
     guard reading.tokens.indices.contains(before), reading.tokens[before].isMark("(") else { return false }
     return reading.numbers.contains {
       $0.isReadable && $0.tokens.upperBound <= before && before - $0.tokens.upperBound <= 4
+    }
+  }
+
+  /// "the bank said on Friday": when it was said, and not when it was.
+  private func isSaid(_ period: PeriodMention, _ reading: Reading) -> Bool {
+    switch period.value {
+    case .relative(.weekday), .relative(.day), .relative(.today), .relative(.week): break
+    case .relative(.dayOfYear): break
+    case .absolute(let value) where value.granularity == .day: break
+    default: return false
+    }
+    return (period.phrase.lowerBound - 4..<period.phrase.lowerBound).contains {
+      reading.cues(at: $0).contains(.say)
+    }
+  }
+
+  /// "the 2020 figure of $3.003 billion": the period of the figure itself.
+  private func figureOf(_ number: NumberMention, _ reading: Reading) -> PeriodMention? {
+    let start = min(number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound, number.tokens.lowerBound)
+    guard reading.cues(at: start - 1).contains(.of) else { return nil }
+    return reading.periods.last {
+      $0.role == .base && $0.tokens.upperBound <= start - 2 && start - $0.tokens.upperBound <= 3
+    }
+  }
+
+  private func isDay(_ period: PeriodMention) -> Bool {
+    switch period.value {
+    case .absolute(let value): value.granularity == .day
+    case .relative(.dayOfYear), .relative(.weekday), .relative(.day), .relative(.today): true
+    default: false
     }
   }
 

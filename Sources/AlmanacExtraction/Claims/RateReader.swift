@@ -11,12 +11,20 @@ struct RateReader {
     var unit: UnitCode?
 
     func kind(over kind: KindReading) -> KindReading {
-      kind.kind == .change && kind.score >= 0.8
+      if indicator.tokens == nil, indicator.reason == "a currency's move" { return kind }
+      return kind.kind == .change && kind.score >= 0.8
         ? kind : KindReading(kind: .level, score: 0.9, reason: indicator.reason)
     }
   }
 
   func rate(_ number: NumberMention) -> Rate? {
+    if number.kind == .percent, reading.indicators.isEmpty,
+      currency(before: number.tokens.lowerBound, otherThan: "") != nil
+    {
+      return Rate(
+        indicator: IndicatorBinding(
+          code: .exchangeRate, tokens: nil, score: 0.8, reason: "a currency's move"), unit: nil)
+    }
     guard number.kind == .money || number.kind == .number,
       abs(number.stated.value ?? number.stated.high ?? 0) < 1e6
     else { return nil }

@@ -69,6 +69,8 @@ struct Reading {
     var cost = 0.0
     /// How many numbers that may be quantities begin before it.
     var numbersBefore: Int32 = 0
+    /// Its place in the sentence without the marks of genitives: "Belarus' exports" is as long as "China's exports".
+    var position: Int32 = 0
     /// It belongs to a number or a period.
     var isTaken = false
     var isPeriod = false
@@ -99,6 +101,24 @@ struct Reading {
       }
     }
     countNumbers()
+    countPositions()
+  }
+
+  private mutating func countPositions() {
+    var position: Int32 = 0
+    for offset in places.indices {
+      places[offset].position = position
+      if offset < tokens.count, !isGenitive(tokens.startIndex + offset) { position += 1 }
+    }
+  }
+
+  /// The apostrophe of a genitive, or the "s" after it.
+  private func isGenitive(_ index: Int) -> Bool {
+    func isApostrophe(_ index: Int) -> Bool {
+      tokens.indices.contains(index) && tokens[index].isMark("'") && !tokens[index].hasSpaceBefore
+    }
+    if isApostrophe(index) { return true }
+    return tokens[index].isWord && tokens[index].length == 1 && !tokens[index].hasSpaceBefore && isApostrophe(index - 1)
   }
 
   private mutating func countNumbers() {
@@ -159,10 +179,16 @@ struct Reading {
     tokens.indices.contains(index) && places[index - tokens.startIndex].isPeriod
   }
 
+  /// Whether a cue begins among the first tokens.
+  func begins(with cue: CueSet, before count: Int) -> Bool {
+    places.prefix(count).contains { !$0.begin.isDisjoint(with: cue) }
+  }
+
   /// A question, or what is only supposed.
   var statesNothing: Bool {
     guard let last = tokens.last else { return true }
-    return last.isMark("?") || places.contains { $0.begin.contains(.suppose) }
+    if last.isMark("?") || places.contains(where: { $0.begin.contains(.suppose) }) { return true }
+    return places[0].begin.contains(.condition) && places.contains { $0.begin.contains(.forecast) }
   }
 
   /// How many words of a company's accounts the sentence has.
@@ -322,9 +348,13 @@ struct Reading {
 
   /// Tokens between two ranges; 0 if they touch or overlap.
   func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
-    if a.upperBound <= b.lowerBound { return b.lowerBound - a.upperBound }
-    if b.upperBound <= a.lowerBound { return a.lowerBound - b.upperBound }
+    if a.upperBound <= b.lowerBound { return steps(a.upperBound, b.lowerBound) }
+    if b.upperBound <= a.lowerBound { return steps(b.upperBound, a.lowerBound) }
     return 0
+  }
+
+  private func steps(_ a: Int, _ b: Int) -> Int {
+    Int(places[b - tokens.startIndex].position - places[a - tokens.startIndex].position)
   }
 }
 

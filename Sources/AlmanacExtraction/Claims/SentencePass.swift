@@ -33,10 +33,13 @@ struct SentencePass {
         reading.tokens.indices.contains(after) && reading.tokens[after].isDash
         && !reading.tokens[after].hasSpaceBefore
       dropSpelledSign(index)
+      negateQualifier(index)
       let number = reading.numbers[index]
-      guard number.isReadable, number.kind == .number, number.nounTokens == nil,
-        let target = unitSource(index)
-      else { continue }
+      guard number.isReadable, number.kind == .number, number.nounTokens == nil else { continue }
+      guard let target = unitSource(index) ?? elidedSource(index) else {
+        continueUnit(index)
+        continue
+      }
       let other = reading.numbers[target]
       guard other.isReadable, other.kind != .number, other.kind != .ordinal, other.kind != .multiple else {
         continue
@@ -69,6 +72,51 @@ struct SentencePass {
     return isCoordinated && hasSubject && between.count <= 8 ? before : nil
   }
 
+  /// "raised its rate to 16.75 from 16.25 pct", "unit labour costs rose 3.6": the unit stands with the number after, or
+  /// with a percentage before in the sentence.
+  private func elidedSource(_ index: Int) -> Int? {
+    let number = reading.numbers[index]
+    guard isFree(after: number), abs(number.stated.value ?? 1000) < 1000 else { return nil }
+    if index + 1 < reading.numbers.count {
+      let next = reading.numbers[index + 1]
+      let between = gap(number.tokens.upperBound, next.tokens.lowerBound)
+      if next.isReadable, next.kind == .percent, between.count <= 2,
+        between.allSatisfy({ !reading.cues(at: $0).isDisjoint(with: [.from, .to]) })
+      {
+        return index + 1
+      }
+    }
+    let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
+    guard !reading.cues(at: before).isDisjoint(with: [.upVerb, .downVerb, .upWord, .downWord]),
+      reading.cues(at: before).isDisjoint(with: .comparison)
+    else { return nil }
+    return reading.numbers[..<index].lastIndex { $0.isReadable && $0.kind == .percent }
+  }
+
+  /// "M-3 reached 1,038 billion": a large amount without a unit goes on with that of the amount before.
+  private mutating func continueUnit(_ index: Int) {
+    let number = reading.numbers[index]
+    guard let told = state.paperUnit, number.tokens.count > 1,
+      abs(number.stated.value ?? number.stated.high ?? 0) >= 1e6,
+      isFree(after: number)
+    else { return }
+    // People and things are counted without a unit; an unknown code is a unit of its own.
+    let isCounted =
+      reading.indicators.contains { reader.catalog.indicators[$0.code]?.countUnit != nil }
+      || reading.numbers[..<index].contains { $0.isReadable && $0.kind == .count }
+    let before = number.tokens.lowerBound - 1
+    let hasCode =
+      reading.tokens.indices.contains(before) && reading.tokens[before].flags.contains(.allCapitals)
+      && reading.tokens[before].length <= 3
+    guard !isCounted, !hasCode else { return }
+    let inSentence = reading.numbers[..<index].last {
+      $0.isReadable && ($0.kind == .money || $0.kind == .measure)
+    }
+    reading.numbers[index].kind = inSentence?.kind ?? told.kind
+    reading.numbers[index].unit = inSentence?.unit ?? told.unit
+    reading.numbers[index].unitIsShared = true
+  }
+
   /// "to 2.79 from 2.74 billion", "exports of 4.2 billion and imports of 3.1": the magnitude is shared too.
   private mutating func scale(_ index: Int, like other: NumberMention) {
     guard let value = reading.numbers[index].stated.value, abs(value) < 1000,
@@ -89,6 +137,20 @@ struct SentencePass {
     else { return }
     reading.numbers[index].qualifier = .exact
     reading.numbers[index].qualifierTokens = nil
+  }
+
+  /// "may not be higher than 38.5 per cent", "has never risen above 4 %": not more is at most.
+  private mutating func negateQualifier(_ index: Int) {
+    let number = reading.numbers[index]
+    guard let tokens = number.qualifierTokens, number.qualifier == .moreThan || number.qualifier == .lessThan,
+      tokens.upperBound <= number.tokens.lowerBound
+    else { return }
+    let isNegated = (tokens.lowerBound - 5..<tokens.upperBound).contains {
+      reading.cues(at: $0).contains(.negation)
+        && reading.boundary(max($0, reading.tokens.startIndex), tokens.lowerBound) < 0.3
+    }
+    guard isNegated else { return }
+    reading.numbers[index].qualifier = number.qualifier == .moreThan ? .atMost : .atLeast
   }
 
   /// "plus 15%": the word is no part of the claim's quote.
@@ -136,7 +198,8 @@ struct SentencePass {
     // Money that nothing is said of, in no country.
     if number.kind == .money, indicator?.code == nil, areas.ref == nil { return }
     var period = reader.periods.bind(
-      index, kind: kind, link: link, links: links, reading: reading, context: periodContext(index))
+      index, kind: kind, link: link, links: links, reading: reading,
+      context: periodContext(index, kind, indicator))
     if !period.isNamed { stand(&period, number, kind, indicator, link) }
     rebase(&period, number, kind, indicator)
     var claim = reader.refiner.claim(
@@ -266,7 +329,8 @@ struct SentencePass {
   /// "and 60 a year later", "the administration aims at 170 by 2025": a bare number goes on counting what was counted.
   private mutating func count(_ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ index: Int) {
     let number = reading.numbers[index]
-    guard number.kind == .number, number.nounTokens == nil, !number.unitIsShared, kind.kind == .count,
+    guard number.kind == .number, number.nounTokens == nil, !number.unitIsShared,
+      kind.kind == .count || kind.kind == .change,
       (number.stated.value ?? 0) != 1
     else { return }
     if readIndex(&indicator, &kind, number) { return }
@@ -294,7 +358,9 @@ struct SentencePass {
     _ indicator: inout IndicatorBinding?, _ kind: inout KindReading, _ number: NumberMention
   ) -> Bool {
     let levels = indicator?.code.flatMap { reader.catalog.indicators[$0] }?.levels
-    let isNamed = levels == .index && indicator?.tokens != nil
+    let hasBase = reading.periods.contains { $0.role == .reference }
+    let isNamed =
+      indicator?.tokens != nil && (levels == .index || hasBase && levels?.contains(.index) ?? false)
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 14)
     let hasWord = (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.indexNoun) }
     let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
@@ -375,18 +441,26 @@ struct SentencePass {
     }
     add(AreaList(state.paragraphPair), 0.87, "areas of the claim before", isClaim: true)
     add(AreaList(state.headingAreas), 0.8, "areas of the heading")
+    if state.headingIsPartner, !context.sources.isEmpty {
+      for index in context.sources.indices where context.sources[index].reason == "areas of the heading" {
+        context.sources[index].isPartner = true
+      }
+    }
     add(AreaList(state.sentenceAreas), 0.78, "areas of the sentence before")
     add(AreaList(state.titleAreas), 0.75, "areas of the title")
     add(AreaList(state.datelineAreas), 0.75, "place of the dispatch")
     add(AreaList(state.home), 0.75, "home area")
     if state.openingAreas.count == 1 { add(AreaList(state.openingAreas[0]), 0.7, "area of the opening") }
-    add(AreaList(onlyReporter), 0.7, "area whose statistics are quoted")
+    add(AreaList(reporter(of: index)), 0.7, "area whose statistics are quoted")
     add(AreaList(state.paperPair), 0.65, "areas spoken of before", isClaim: true)
     return sources
   }
 
-  /// The area whose statistics the sentence quotes, if it is one.
-  private var onlyReporter: AreaCode? {
+  /// The area whose statistics are quoted for a number: the last one named before it, else the only one.
+  private func reporter(of index: Int) -> AreaCode? {
+    let start = reading.numbers[index].tokens.lowerBound
+    let before = reading.areas.last { $0.link == .reporter && $0.tokens.lowerBound < start }?.code
+    if let before { return before }
     let first = reading.areas.first { $0.link == .reporter }?.code
     return reading.areas.contains { $0.link == .reporter && $0.code != first } ? nil : first
   }
@@ -443,7 +517,7 @@ struct SentencePass {
       indicator?.tokens != nil || entry.countUnit != nil
     else { return false }
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 7)
-    let high = min(reading.tokens.endIndex, number.tokens.upperBound + 7)
+    let high = min(reading.tokens.endIndex, number.tokens.upperBound + 11)
     return (low..<high).contains { index in
       reading.cues(at: index).contains(.present)
         && reading.boundary(index, number.tokens.lowerBound) < 1.5
@@ -498,9 +572,19 @@ struct SentencePass {
       .isParkFigure(hasZone: state.zone != nil || !reading.zones.isEmpty) ?? false
   }
 
-  private func periodContext(_ index: Int) -> PeriodBinder.Context {
+  private func periodContext(_ index: Int, _ kind: KindReading, _ indicator: IndicatorBinding?)
+    -> PeriodBinder.Context
+  {
     var context = PeriodBinder.Context(published: state.published, main: main)
     context.before = index > 0 ? boundOf[index - 1]?.claim.timePeriod : nil
+    let entry = indicator?.code.flatMap { reader.catalog.indicators[$0] }
+    context.isPlan = entry?.pairRole == .host
+    context.isFlow =
+      entry?.stockFlow == .flow && entry?.countUnit == nil && entry?.pairRole != .host && kind.kind == .level
+    context.paper = state.paperPeriod
+    if links[index].sort == .apposition, let target = links[index].target {
+      context.owner = boundOf[target]?.claim.timePeriod
+    }
     context.isAhead = links[index].sort != .comparison && isAhead(reading.numbers[index])
     if let period = state.paragraphPeriod {
       context.inherited = (period, 0.8, "period of the sentence before")
@@ -523,7 +607,10 @@ struct SentencePass {
       if let indicator = bound.claim.indicator, state.paperIndicator == nil {
         state.paperIndicator = indicator
       }
-      if let period = goingOn(heads.map(\.claim)) { state.paragraphPeriod = period }
+      if let period = goingOn(heads.map(\.claim)) {
+        state.paragraphPeriod = period
+        state.paperPeriod = period
+      }
     }
     if let balance = heads.last(where: {
       reader.refiner.isBalance($0.claim.indicator) && $0.claim.kind == .level
@@ -536,6 +623,13 @@ struct SentencePass {
     if !boundOf.all.isEmpty { state.hasRank = boundOf.all.contains { $0.claim.kind == .rank } }
     for bound in boundOf.all {
       if let ref = bound.areas.ref { state.refCounts[ref, default: 0] += 1 }
+    }
+    if let amount = reading.numbers.last(where: {
+      $0.isReadable && ($0.kind == .money || $0.kind == .measure)
+    }),
+      let unit = amount.unit
+    {
+      state.paperUnit = (unit, amount.kind)
     }
     noteCurrencies()
     state.note(areas: reading.namedAreas, reader.catalog)

@@ -176,6 +176,14 @@ extension NumberScan {
     {
       return false
     }
+    // "declined by 11,905 to 489,617": no range is that wide.
+    if numerals.isWord(before, "by"), has(.changeFromTo), isChange(before, within: 3),
+      let low = first.numeral.value.magnitude as Double?,
+      let high = second.numeral.value.magnitude as Double?,
+      high > 3 * low
+    {
+      return false
+    }
     // "rose 5 pct to 7 billion"
     return first.unit == nil || second.unit != nil || first.isPrefixed
   }

@@ -146,8 +146,15 @@ extension PeriodScan {
       return ofYear(index, count.end + 1, firstMonth: 1, lastMonth: months)
     }
     // "exports rose 5% in ten months": those of the year so far.
-    let isSoFar = isWord(index - 1, "in") || isWord(index - 1, "for")
-    guard isSoFar, sorts(count.end).contains(.monthsWord), isClauseEnd(count.end + 1) else { return nil }
+    let follower = count.end + 1
+    let isSubject =
+      index == tokens.startIndex && tokens.indices.contains(follower) && tokens[follower].isWord
+      && sorts(follower).isDisjoint(with: [.agoWord, .laterWord]) && !isWord(follower, "ago") && !isWord(follower, "to")
+      && !isWord(follower, "ended") && !isWord(follower, "ending") && !isWord(follower, "from") && !isWord(follower, "of")
+    let isSoFar = isWord(index - 1, "in") || isWord(index - 1, "for") || isSubject
+    guard isSoFar, sorts(count.end).contains(.monthsWord), isClauseEnd(count.end + 1) || isSubject else {
+      return nil
+    }
     return relative(index..<count.end + 1, .monthsOfYear(first: 1, last: count.value))
   }
 

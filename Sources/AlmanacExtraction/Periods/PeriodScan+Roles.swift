@@ -182,7 +182,7 @@ extension PeriodScan {
       isWord(mention.tokens.upperBound, "average") && isWord(mention.tokens.lowerBound - 1, "the")
     let afterIsLevel = isAverage || sorts(mention.tokens.upperBound).contains(.baseNoun)
     if sorts(before).contains(.baseWord), !isWord(before, "on") || !isDay(mention),
-      !isWord(before, "over") || !isSpan(mention)
+      !isWord(before, "over") && !isWord(before, "from") || !isSpan(mention)
     {
       if isWord(before, "after"), !sawLevel { return }
       if isWord(before, "from"),
@@ -210,7 +210,8 @@ extension PeriodScan {
   func isDay(_ mention: PeriodMention) -> Bool {
     switch mention.value {
     case .absolute(let period): period.granularity == .day
-    case .relative(.dayOfYear): true
+    case .relative(.dayOfYear), .relative(.weekday), .relative(.day), .relative(.today), .relative(.week):
+      true
     default: false
     }
   }
