@@ -180,7 +180,9 @@ struct AreaBinder: Sendable {
     binding.ref = hosts.first
     binding.counterpart = investors.first { $0 != binding.ref && !scope.isLabel($0) }
     // "Russia has agreed to invest $7 billion in Egypt's zone": who acts invests.
-    if binding.counterpart == nil, binding.ref != nil, scope.isVerb, let subject = scope.subject, subject != binding.ref {
+    if binding.counterpart == nil, binding.ref != nil, scope.isVerb, let subject = scope.subject,
+      subject != binding.ref
+    {
       binding.counterpart = subject
     }
     if binding.ref == nil { binding.ref = context.host.flatMap { $0 == binding.counterpart ? nil : $0 } }

@@ -118,7 +118,8 @@ struct Reading {
       tokens.indices.contains(index) && tokens[index].isMark("'") && !tokens[index].hasSpaceBefore
     }
     if isApostrophe(index) { return true }
-    return tokens[index].isWord && tokens[index].length == 1 && !tokens[index].hasSpaceBefore && isApostrophe(index - 1)
+    return tokens[index].isWord && tokens[index].length == 1 && !tokens[index].hasSpaceBefore
+      && isApostrophe(index - 1)
   }
 
   private mutating func countNumbers() {

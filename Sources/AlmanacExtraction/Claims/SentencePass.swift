@@ -441,11 +441,7 @@ struct SentencePass {
     }
     add(AreaList(state.paragraphPair), 0.87, "areas of the claim before", isClaim: true)
     add(AreaList(state.headingAreas), 0.8, "areas of the heading")
-    if state.headingIsPartner, !context.sources.isEmpty {
-      for index in context.sources.indices where context.sources[index].reason == "areas of the heading" {
-        context.sources[index].isPartner = true
-      }
-    }
+    if state.headingIsPartner, !state.headingAreas.isEmpty { sources[sources.count - 1].isPartner = true }
     add(AreaList(state.sentenceAreas), 0.78, "areas of the sentence before")
     add(AreaList(state.titleAreas), 0.75, "areas of the title")
     add(AreaList(state.datelineAreas), 0.75, "place of the dispatch")

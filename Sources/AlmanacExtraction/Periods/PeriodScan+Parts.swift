@@ -149,8 +149,10 @@ extension PeriodScan {
     let follower = count.end + 1
     let isSubject =
       index == tokens.startIndex && tokens.indices.contains(follower) && tokens[follower].isWord
-      && sorts(follower).isDisjoint(with: [.agoWord, .laterWord]) && !isWord(follower, "ago") && !isWord(follower, "to")
-      && !isWord(follower, "ended") && !isWord(follower, "ending") && !isWord(follower, "from") && !isWord(follower, "of")
+      && sorts(follower).isDisjoint(with: [.agoWord, .laterWord]) && !isWord(follower, "ago")
+      && !isWord(follower, "to")
+      && !isWord(follower, "ended") && !isWord(follower, "ending") && !isWord(follower, "from")
+      && !isWord(follower, "of")
     let isSoFar = isWord(index - 1, "in") || isWord(index - 1, "for") || isSubject
     guard isSoFar, sorts(count.end).contains(.monthsWord), isClauseEnd(count.end + 1) || isSubject else {
       return nil
