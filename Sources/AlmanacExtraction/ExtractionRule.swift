@@ -34,7 +34,7 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
   case monthBeforeDay, monthOfYear, monthSpan, monthAlone, monthOrWord, halfOrQuarterOfYear, firstMonths
   case barePartsOfYear, relativePhrase, relativeMonth, samePeriod, spanToNow, spanAhead, unitsAgo
   case fromToPeriods, weekday, season, sinceSpan, spokenYear, dayRange, dayOfMonthAlone, weekOf, holiday
-  case monthInSmallLetters, oldYear, decadeWord, yearBeforePart
+  case slashDay, monthInSmallLetters, oldYear, decadeWord, yearBeforePart
 }
 
 extension ExtractionRule {

@@ -4,6 +4,10 @@ extension NumberScan {
   /// "5.8 billion", "half a million", "5.8m", "2 trillion 930 billion", "one million two hundred thousand and five".
   func readMagnitude(_ numeral: inout Numeral, _ limit: Int, hasCurrency: Bool) {
     readMagnitudeWords(&numeral, limit, hasCurrency)
+    if numeral.magnitude >= 3, let half = halfAfter(numeral, limit) {
+      numeral = half
+      return
+    }
     guard has(.smallerPart) else { return }
     var last = numeral.magnitude
     while last >= 3, let part = smallerPart(after: numeral.end, below: last, limit, numeral) {
@@ -13,6 +17,20 @@ extension NumberScan {
       numeral = sum
       last = part.magnitude
     }
+  }
+
+  /// "a million and a half": half of the magnitude, where nothing that could be halved follows.
+  private func halfAfter(_ numeral: Numeral, _ limit: Int) -> Numeral? {
+    guard has(.andAHalf), numeral.isInteger, words.sorts(numeral.end).contains(.andWord),
+      words.sorts(numeral.end + 1).contains(.article), words.sorts(numeral.end + 2).contains(.halfWord),
+      numeral.end + 3 <= limit, words.magnitude(numeral.end + 3) == nil,
+      !words.sorts(numeral.end + 3).contains(.of)
+    else { return nil }
+    var sum = numeral
+    let half = Numeral(
+      mantissa: 5, exponent: numeral.magnitude - 1, end: numeral.end + 3, hasDigits: false, isDecimal: true)
+    guard sum.add(half) else { return nil }
+    return sum
   }
 
   private func readMagnitudeWords(_ numeral: inout Numeral, _ limit: Int, _ hasCurrency: Bool) {

@@ -59,6 +59,10 @@ extension NumberScan {
       if token.isMark("~"), index < limit, tokens[index].hasSpaceBefore == token.hasSpaceBefore {
         return .dash
       }
+      // ">10 <20"
+      if token.hasSpaceBefore, token.isMark("<") || token.mark == Mark.atMost, isGlued(index) {
+        return .bound
+      }
       guard token.isDash, index < limit else { return nil }
       // "five-to-ten-year", "5- to 10-year"
       if isGlued(start), numerals.isWord(index, "to") {
@@ -127,6 +131,7 @@ extension NumberScan {
     while start < min(index + 4, limit), numerals.plain(at: start) == nil {
       let isOwn =
         words.hasUnit(start) || isMark(start, "\\") || tokens[start].isMinus || isMark(start, ".")
+        || isMark(start, "+")
         || words.sorts(start).contains(.minus)
       guard isOwn else { return nil }
       start += 1

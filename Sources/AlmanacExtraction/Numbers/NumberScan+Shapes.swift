@@ -175,6 +175,12 @@ extension NumberScan {
   /// "1st", "22nd", "1,000th", "19 th".
   private func digitOrdinal(_ numeral: Numeral, at index: Int) -> NumberMention? {
     guard has(.digitOrdinal), numeral.isInteger else { return nil }
+    // "30 thousandth"
+    if let power = words.ordinal(numeral.end), power >= 100, power <= 1_000_000_000, numeral.value < 1000,
+      !words.sorts(numeral.end + 1).contains(.of)
+    {
+      return ordinal(index..<numeral.end + 1, numeral.value * Double(power), isSpelled: false)
+    }
     var end = numeral.end
     if isHyphen(end) { end += 1 }
     guard words.sorts(end).contains(.ordinalSuffix), !isMark(end + 1, "'") || !isGlued(end + 1),

@@ -210,9 +210,14 @@ struct NumberScan {
   /// "dlrs 5 mln", "US dollars 200 million": a currency's name before an amount with a magnitude, unless it belongs to
   /// a number before it.
   private func readWordBefore(_ amount: inout Amount, _ start: inout Int) {
-    guard amount.unit == nil, amount.numeral.magnitude >= 3 else { return }
+    guard amount.unit == nil else { return }
+    // "dollars 10" with nothing before and nothing after it.
+    let end = amount.tokens.upperBound
+    let isAlone = end >= tokens.endIndex || tokens[end].kind == .mark && !tokens[end].isDash
+    guard amount.numeral.magnitude >= 3 || isAlone else { return }
     for candidate in stride(from: start - 1, through: max(tokens.startIndex, start - 6), by: -1) {
       guard let unit = words.unit(candidate), unit.sort == .money, unit.end == start else { continue }
+      guard amount.numeral.magnitude >= 3 || candidate == tokens.startIndex else { return }
       let before = candidate - 1
       let isTaken =
         tokens.indices.contains(before)

@@ -171,7 +171,25 @@ extension NumeralReader {
       numeral.mantissa = 1
       numeral.exponent = power.value
       numeral.end = power.end
+    } else if numeral.isInteger, numeral.exponent == 0, isGlued(index), tokens[index].isMark("^"),
+      let power = power(after: index), let value = NumeralReader.raised(numeral.mantissa, power.value)
+    {
+      // "2^5"
+      numeral.mantissa = value
+      numeral.end = power.end
     }
+  }
+
+  /// `base` to a small power, nil where it is no exact integer.
+  private static func raised(_ base: Int, _ power: Int) -> Int? {
+    guard (1...62).contains(power) else { return nil }
+    var value = 1
+    for _ in 0..<power {
+      let product = value.multipliedReportingOverflow(by: base)
+      guard !product.overflow, abs(product.partialValue) < 1 << 53 else { return nil }
+      value = product.partialValue
+    }
+    return value
   }
 
   /// "^6", "⁶"; a small superscript may be a footnote's mark unless "× 10" stands before it.

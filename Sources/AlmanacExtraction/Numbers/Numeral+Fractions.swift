@@ -14,7 +14,7 @@ extension NumeralReader {
     } else if let cardinal = belowHundred(at: index) {
       above = cardinal.value
       index = cardinal.end
-    } else if numeral.hasDigits, let digits = small(index) {
+    } else if let digits = small(index), numeral.hasDigits || slashDenominator(index + 1, digits) != nil {
       above = digits
       index += 1
       if let below = slashDenominator(index, above) {
@@ -45,6 +45,10 @@ extension NumeralReader {
     let isArticle = words.sorts(start).contains(.article)
     var above = 1
     var index = start + 1
+    if isArticle, words.sorts(index).contains(.halfWord), words.magnitude(skippingDash(index + 1)) != nil {
+      // "a half million", "a half-billion"
+      return Numeral(mantissa: 5, exponent: -1, end: index + 1, hasDigits: false, isDecimal: true)
+    }
     if isArticle {
       // "a quarter", "a half"
     } else if let first = belowHundred(at: start), first.value > 0 {

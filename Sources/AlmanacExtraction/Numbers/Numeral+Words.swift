@@ -56,7 +56,7 @@ extension NumeralReader {
     guard words.cardinal(start) != nil else { return dozenAlone(at: start) ?? bareMagnitude(at: start) }
     guard let first = belowHundred(at: index) else { return nil }
     (current, index) = first
-    if words.sorts(index).contains(.dozen), !isPlural(index), rules.contains(.dozen) {
+    if words.sorts(index).contains(.dozen), rules.contains(.dozen) {
       return Numeral(mantissa: current * 12, exponent: 0, end: index + 1, hasDigits: false)
     }
     // "four score"; "a score of 5" is none.

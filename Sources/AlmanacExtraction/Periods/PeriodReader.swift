@@ -70,7 +70,8 @@ struct PeriodScan {
     guard tokens[index].length <= 4 else { return nil }
     if let found = numericDay(at: index) { return found }
     if let found = dayBeforeMonth(at: index) ?? dayOfMonthAlone(at: index) { return found }
-    if let found = monthOfYearInDigits(at: index) { return found }
+    if let found = monthOfYearInDigits(at: index) ?? monthAfterYear(at: index) { return found }
+    if let found = slashDay(at: index) { return found }
     if let found = gluedQuarter(at: index) { return found }
     if let found = lengthEnding(at: index) { return found }
     if let found = countedPart(at: index) { return found }

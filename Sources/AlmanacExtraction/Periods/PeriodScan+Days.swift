@@ -29,6 +29,28 @@ extension PeriodScan {
     return day.flatMap { absolute(index..<index + 5, .day($0)) }
   }
 
+  /// "on 10/1": a month and a day, where the word before it leads to no fraction.
+  func slashDay(at index: Int) -> PeriodMention? {
+    guard has(.slashDay), let month = number(index), (1...12).contains(month), length(index) <= 2,
+      isMark(index + 1, "/"), isGlued(index + 1), isGlued(index + 2), let day = number(index + 2),
+      length(index + 2) <= 2, CalendarDay(year: 2000, month: month, day: day) != nil,
+      !isMark(index + 3, "/"), !words.hasUnit(index + 3), words.timeUnit(index + 3) == nil,
+      isWord(index - 1, "on") || isWord(index - 1, "since") || isWord(index - 1, "until")
+        || isWord(index - 1, "before") || isWord(index - 1, "after")
+    else { return nil }
+    return relative(index..<index + 3, .dayOfYear(month: month, day: day))
+  }
+
+  /// "2015/03": a year and a month that cannot be the next year.
+  func monthAfterYear(at index: Int) -> PeriodMention? {
+    guard has(.numericDay), length(index) == 4, let year = number(index), (1900...2099).contains(year),
+      isMark(index + 1, "/"), isGlued(index + 1), isGlued(index + 2), length(index + 2) == 2,
+      let month = number(index + 2), (1...12).contains(month), month <= year % 100, month != (year + 1) % 100,
+      !isMark(index + 3, "/"), !isGlued(index) || index == tokens.startIndex || tokens[index - 1].isMark("(")
+    else { return nil }
+    return absolute(index..<index + 3, .month(month, of: year))
+  }
+
   /// "03/2022", "03.2022".
   func monthOfYearInDigits(at index: Int) -> PeriodMention? {
     guard has(.numericDay), length(index) <= 2, let month = number(index), (1...12).contains(month),

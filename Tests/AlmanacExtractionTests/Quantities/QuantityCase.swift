@@ -27,14 +27,6 @@ struct QuantityCase: Decodable, Sendable, CustomTestStringConvertible {
   static let published = CalendarDay("2023-05-17")
 
   static let extractor = (try? Catalog.load(from: [Fixtures.catalog])).map { Extractor(catalog: $0) }
-
-  /// Whether `extractor` finds the marked quantities, with all their fields, and no others.
-  func holds(for extractor: Extractor) -> Bool {
-    let marked = MarkedText(text)
-    if let noise, extractor.noise(in: marked.text) != noise { return false }
-    let found = extractor.quantities(in: marked.text, published: QuantityCase.published)
-    return found.map { $0.span.start..<$0.span.end } == marked.spans && found.map(summary) == expected
-  }
 }
 
 func summary(_ quantity: Quantity) -> String {
