@@ -1,7 +1,7 @@
 internal import AlmanacModel
 
 /// Prints claims as they are found, where the form allows it, else all at the end.
-struct ClaimOutput {
+struct ClaimOutput: ~Copyable {
   let format: RowFormat
   private var table = ClaimTable()
   private var json = JSONWriter()

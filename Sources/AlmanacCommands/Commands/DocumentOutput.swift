@@ -2,7 +2,7 @@ internal import AlmanacExtraction
 internal import AlmanacModel
 
 /// Reads texts and prints what is asked of them: the claims, or how each sentence was read.
-struct DocumentOutput {
+struct DocumentOutput: ~Copyable {
   private let extractor: Extractor
   private var claims: ClaimOutput
   private var explanations: ExplanationOutput?

@@ -48,6 +48,8 @@ final class ClaimReader: Sendable {
     quote: (Range<Int>) -> String, observer: ((SentencePass) -> Void)? = nil
   ) -> [BoundClaim] {
     var pass = SentencePass(reader: self, reading: reading, state: state, isField: isField)
+    // The pass alone holds the state while it changes it: nothing of it is copied.
+    state = DiscourseState()
     guard !reading.statesNothing else {
       pass.remember()
       state = pass.state

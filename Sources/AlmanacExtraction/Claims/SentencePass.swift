@@ -594,7 +594,8 @@ struct SentencePass {
 
   /// The first statement of a sentence is what the next one goes on with.
   mutating func remember() {
-    let heads = boundOf.all.filter { links[$0.index].sort != .comparison }
+    let hasComparison = links.contains { $0.sort == .comparison }
+    let heads = hasComparison ? boundOf.all.filter { links[$0.index].sort != .comparison } : boundOf.all
     if let bound = heads.first {
       remember(areas: heads)
       if let indicator = bound.claim.indicator, bound.claim.kind != .rank || state.paragraphIndicator == nil {
@@ -603,7 +604,7 @@ struct SentencePass {
       if let indicator = bound.claim.indicator, state.paperIndicator == nil {
         state.paperIndicator = indicator
       }
-      if let period = goingOn(heads.map(\.claim)) {
+      if let period = goingOn(heads) {
         state.paragraphPeriod = period
         state.paperPeriod = period
       }
@@ -633,18 +634,26 @@ struct SentencePass {
   }
 
   /// The period that the next sentence goes on with: the latest of which something is told as a fact, else the last.
-  private func goingOn(_ claims: [Claim]) -> TimePeriod? {
+  private func goingOn(_ heads: [BoundNumbers.Bound]) -> TimePeriod? {
     // "$3.0bn, $3.2bn and $3.6bn in January, February and March": parts of the period spoken of.
-    if let spoken = state.paragraphPeriod, Set(claims.compactMap(\.timePeriod)).count >= 3,
-      claims.allSatisfy({
-        $0.timePeriod.map { $0.startDay >= spoken.startDay && $0.endDay <= spoken.endDay } ?? true
+    if heads.count >= 3, let spoken = state.paragraphPeriod,
+      Set(heads.compactMap(\.claim.timePeriod)).count >= 3,
+      heads.allSatisfy({
+        $0.claim.timePeriod.map { $0.startDay >= spoken.startDay && $0.endDay <= spoken.endDay } ?? true
       })
     {
       return spoken
     }
-    let facts = claims.filter { $0.modality == .actual }.compactMap(\.timePeriod)
-    return facts.max { ($0.endDay, $1.startDay) < ($1.endDay, $0.startDay) }
-      ?? claims.compactMap(\.timePeriod).last
+    var latest: TimePeriod?
+    var last: TimePeriod?
+    for head in heads {
+      guard let period = head.claim.timePeriod else { continue }
+      last = period
+      guard head.claim.modality == .actual else { continue }
+      if let other = latest, (other.endDay, period.startDay) >= (period.endDay, other.startDay) { continue }
+      latest = period
+    }
+    return latest ?? last
   }
 
   /// "614 mln Canadian dlrs": dollars are Canadian from here on.

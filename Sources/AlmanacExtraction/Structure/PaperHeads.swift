@@ -3,35 +3,35 @@ internal import AlmanacModel
 /// The papers' heads as people read them: titles cleaned, bylines taken apart, abstracts and references folded.
 struct PaperHeads {
   private(set) var titles: [String?] = []
-  private var papers: [Paper] = []
+  private let pass: ExtractionPass
+  private let outlines: [PaperOutline]
+  private let blocks: [Block]
 
   init(pass: ExtractionPass, outlines: [PaperOutline], blocks: [Block]) {
-    let names = pass.structure.areaWords
+    self.pass = pass
+    self.outlines = outlines
+    self.blocks = blocks
     let vocabulary = PaperHeads.vocabulary(pass, outlines, blocks)
-    for outline in outlines {
-      let raw = outline.title.map { folded(pass.text, $0) }
-      var title = raw.map { Title.clean($0, vocabulary: vocabulary) }
-      if outlines.count == 1 { title = pass.metadata.title ?? title }
-      let lines = outline.byline.flatMap { PaperHeads.lines(pass.text, blocks[$0].content) }
-      let byline = Byline(lines: lines, cues: pass.structure) {
-        names[$0.lowercased().filter { $0.isLetter }] != nil
-      }
-      let authors =
-        outlines.count == 1 && !pass.metadata.authors.isEmpty ? pass.metadata.authors : byline.authors
-      titles.append(title)
-      papers.append(
-        Paper(
-          span: TextSpan(start: 0, end: 0), title: title, authors: authors, affiliation: byline.affiliation,
-          emails: byline.emails, abstract: outline.abstract.map { folded(pass.text, $0) },
-          published: pass.metadata.published, language: pass.metadata.language,
-          references: outline.references.map { folded(pass.text, $0) }))
+    titles = outlines.map { outline in
+      let title = outline.title.map { Title.clean(folded(pass.text, $0), vocabulary: vocabulary) }
+      return outlines.count == 1 ? pass.metadata.title ?? title : title
     }
   }
 
   func paper(_ index: Int, span: TextSpan) -> Paper {
-    var paper = papers[index]
-    paper.span = span
-    return paper
+    let outline = outlines[index]
+    let lines = outline.byline.flatMap { PaperHeads.lines(pass.text, blocks[$0].content) }
+    let names = pass.structure.areaWords
+    let byline = Byline(lines: lines, cues: pass.structure) {
+      names[$0.lowercased().filter { $0.isLetter }] != nil
+    }
+    let authors =
+      outlines.count == 1 && !pass.metadata.authors.isEmpty ? pass.metadata.authors : byline.authors
+    return Paper(
+      span: span, title: titles[index], authors: authors, affiliation: byline.affiliation,
+      emails: byline.emails, abstract: outline.abstract.map { folded(pass.text, $0) },
+      published: pass.metadata.published, language: pass.metadata.language,
+      references: outline.references.map { folded(pass.text, $0) })
   }
 
   private static func lines(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [String] {

@@ -144,7 +144,9 @@ struct PaperReader {
   }
 
   private func isReferenceHeading(_ block: Block) -> Bool {
-    guard block.lineCount == 1, block.content.count <= 48 else { return false }
+    guard block.lineCount == 1, block.content.count <= 48,
+      cues.mayBeReferenceHeading(letters: WordHash.ofLetters(text[block.content]))
+    else { return false }
     return cues.referenceHeadings.contains(plain(block.content).lowercased())
   }
 

@@ -7,6 +7,7 @@ struct StructureCues: Sendable {
   let sentenceStarters: Set<UInt64>
   /// Headings of reference lists, in lower case: "references", "literature".
   let referenceHeadings: Set<String>
+  private let referenceHeadingLetters: Set<UInt64>
   /// Words that open an abstract: "annotation", "abstract".
   let abstractOpeners: [String]
   /// Words that name an institution: "university", "ministry".
@@ -31,11 +32,15 @@ struct StructureCues: Sendable {
     abbreviationsBeforeDigits = hashes("abbreviation_before_digits")
     sentenceStarters = hashes("sentence_starter")
     referenceHeadings = Set(phrases["reference_heading"] ?? [])
+    referenceHeadingLetters = Set(referenceHeadings.map { WordHash.ofLetters($0.utf8) })
     abstractOpeners = phrases["abstract_opener"] ?? []
     institutions = Set(phrases["institution"] ?? [])
     institutionModifiers = Set(phrases["institution_modifier"] ?? [])
     areaWords = StructureCues.areaWords(catalog)
   }
+
+  /// Whether a text whose letters have this hash can be the heading of a reference list.
+  func mayBeReferenceHeading(letters: UInt64) -> Bool { referenceHeadingLetters.contains(letters) }
 
   private static func areaWords(_ catalog: Catalog) -> [String: String] {
     var names: [String: String] = [:]

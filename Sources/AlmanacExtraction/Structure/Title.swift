@@ -6,7 +6,10 @@ enum Title {
   /// - Parameter vocabulary: how the document writes its words in running text.
   static func clean(_ raw: String, vocabulary: Vocabulary) -> String {
     var text = raw
-    text.removeAll { $0 == "*" || $0 == "#" || $0 == "`" }
+    let marks = [UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: "`")]
+    if text.utf8.contains(where: marks.contains) {
+      text.removeAll { $0 == "*" || $0 == "#" || $0 == "`" }
+    }
     guard needsWords(raw.utf8) else { return text.split(separator: " ").joined(separator: " ") }
     let words = text.split(separator: " ").map(String.init)
     let joined = words.map { join($0, vocabulary) }

@@ -13,7 +13,8 @@ struct Vocabulary {
 
   private var entries: [Entry] = []
   private var places: [String: Int] = [:]
-  /// The first entry of each hash class: most words of a text are passed over by that alone.
+  /// The first entry of each hash class that can still change, −1 if there is none: most words of a text are passed
+  /// over by that alone.
   private var classes = [Int](repeating: -1, count: 4096)
   private let isName: (String) -> String?
 
@@ -89,7 +90,8 @@ struct Vocabulary {
         index += 1
       }
       if index > start, let place = place(of: text[start..<index], hash) {
-        add(text[start..<index], at: place, startsSentence: startsSentence)
+        add(String(decoding: text[start..<index], as: UTF8.self), at: place, startsSentence: startsSentence)
+        settle(Int(hash.value & 4095))
       }
       startsSentence = false
       while index < word.upperBound, text[index] != UInt8(ascii: "-") { index += 1 }
@@ -118,12 +120,14 @@ struct Vocabulary {
     return nil
   }
 
-  private mutating func add(
-    _ word: Slice<UnsafeBufferPointer<UInt8>>, at place: Int, startsSentence: Bool
-  ) {
-    // A word met in lower case is written so, whatever else is met.
-    guard entries[place].lower == 0 else { return }
-    add(String(decoding: word, as: UTF8.self), at: place, startsSentence: startsSentence)
+  /// A word met in lower case is written so, whatever else is met: nothing of it need be looked for again.
+  private mutating func settle(_ hashClass: Int) {
+    var place = classes[hashClass]
+    while place >= 0 {
+      guard entries[place].lower > 0 else { return }
+      place = entries[place].next
+    }
+    classes[hashClass] = -1
   }
 
   private mutating func add(_ word: String, startsSentence: Bool) {
@@ -155,11 +159,8 @@ struct Vocabulary {
   /// "BELARUS" → "Belarus", "SECURITY" → "security", "SCO" → "SCO".
   func casing(of word: String) -> String {
     word.split(separator: "-", omittingEmptySubsequences: false).map { (part: Substring) -> String in
-      guard let start = part.firstIndex(where: \.isLetter), let last = part.lastIndex(where: \.isLetter)
-      else {
-        return String(part)
-      }
-      let letters = String(part[start...last])
+      guard let range = Vocabulary.letterRange(of: part) else { return String(part) }
+      let letters = String(part[range])
       let key = letters.lowercased()
       let form: String
       if let name = isName(letters) {
@@ -169,17 +170,25 @@ struct Vocabulary {
       } else {
         form = key
       }
-      return String(part[..<start]) + form + String(part[part.index(after: last)...])
+      return String(part[..<range.lowerBound]) + form + String(part[range.upperBound...])
     }.joined(separator: "-")
   }
 
   /// A word without the marks around it.
   private static func letters(_ word: String) -> String {
+    letterRange(of: word[...]).map { String(word[$0]) } ?? ""
+  }
+
+  /// From the first letter to the last.
+  private static func letterRange(of word: Substring) -> Range<String.Index>? {
     if word.utf8.allSatisfy({ $0 < 0x80 }) {
-      let start = word.utf8.firstIndex(where: isLetter) ?? word.endIndex
-      let last = word.utf8.lastIndex(where: isLetter)
-      return last.map { String(word[start...$0]) } ?? ""
+      guard let start = word.utf8.firstIndex(where: isLetter), let last = word.utf8.lastIndex(where: isLetter)
+      else { return nil }
+      return start..<word.utf8.index(after: last)
     }
-    return String(word.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
+    guard let start = word.firstIndex(where: \.isLetter), let last = word.lastIndex(where: \.isLetter) else {
+      return nil
+    }
+    return start..<word.index(after: last)
   }
 }

@@ -173,6 +173,13 @@ struct Lexer {
 struct WordHash {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+  /// The hash of the ASCII letters of a text, in any case.
+  static func ofLetters(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = WordHash()
+    for byte in bytes where ByteClass.of(byte) == .letter { hash.add(byte | 0x20) }
+    return hash.value
+  }
+
   mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   mutating func add(scalar: UInt32) {

@@ -1,43 +1,46 @@
-/// Bytes written one after another into room that grows ahead of them.
+/// Bytes written one after another into memory of its own, which grows ahead of them.
 ///
-/// An `Array` asks at each appending whether it is unique and large enough; here a whole piece asks once.
-struct ByteBuffer: Sendable {
-  private var room: [UInt8] = []
+/// It cannot be copied, so that nothing need be asked at each byte but whether there is room.
+struct ByteBuffer: ~Copyable {
+  private var room: UnsafeMutableBufferPointer<UInt8>
+  /// Never more than the room.
   private(set) var count = 0
+
+  init() { room = .allocate(capacity: 1 << 10) }
+
+  deinit { room.deallocate() }
 
   var bytes: [UInt8] { Array(room[..<count]) }
 
   mutating func removeAll() { count = 0 }
 
-  /// Writes at most `most` bytes: `body` is given room for them and says how many it wrote.
+  /// Makes room for that many more bytes.
   @inline(__always)
-  mutating func write(atMost most: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
-    if room.count - count < most { grow(by: most) }
-    let start = count
-    let written = room.withUnsafeMutableBufferPointer { buffer in
-      body(UnsafeMutableBufferPointer(rebasing: buffer[start..<start + most]))
-    }
-    count = start + min(max(written, 0), most)
+  private mutating func reserve(_ more: Int) {
+    if room.count - count < more { grow(by: more) }
   }
 
-  private mutating func grow(by most: Int) {
-    room.append(contentsOf: repeatElement(0, count: max(most, room.count, 1 << 10)))
+  private mutating func grow(by more: Int) {
+    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 2 * room.count + more)
+    _ = larger.update(fromContentsOf: room[..<count])
+    room.deallocate()
+    room = larger
   }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    write(atMost: 1) { room in
-      room[0] = byte
-      return 1
-    }
+    reserve(1)
+    room[count] = byte
+    count += 1
   }
 
+  @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let source = bytes.baseAddress else { return }
-    write(atMost: bytes.count) { room in
-      room.baseAddress?.update(from: source, count: bytes.count)
-      return bytes.count
+    reserve(bytes.count)
+    if let source = bytes.baseAddress, let start = room.baseAddress {
+      (start + count).update(from: source, count: bytes.count)
     }
+    count += bytes.count
   }
 
   mutating func append(_ text: String) {
@@ -45,6 +48,7 @@ struct ByteBuffer: Sendable {
     text.withUTF8 { append($0) }
   }
 
+  @inline(__always)
   mutating func append(_ text: StaticString) { text.withUTF8Buffer { append($0) } }
 
   /// Decimal digits of a number, with zeros before it up to `width`.

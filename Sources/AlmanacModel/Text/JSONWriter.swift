@@ -1,5 +1,5 @@
 /// Writes JSON with the keys in the order they are given: the same values give the same bytes.
-package struct JSONWriter {
+package struct JSONWriter: ~Copyable {
   private var buffer = ByteBuffer()
   private var needsComma = false
 
@@ -23,17 +23,11 @@ package struct JSONWriter {
   package mutating func endArray() { close("]") }
 
   package mutating func key(_ name: StaticString) {
-    let comma = needsComma ? 1 : 0
-    name.withUTF8Buffer { name in
-      buffer.write(atMost: name.count + 4) { room in
-        room[0] = UInt8(ascii: ",")
-        room[comma] = UInt8(ascii: "\"")
-        for index in name.indices { room[comma + 1 + index] = name[index] }
-        room[comma + 1 + name.count] = UInt8(ascii: "\"")
-        room[comma + 2 + name.count] = UInt8(ascii: ":")
-        return comma + 3 + name.count
-      }
-    }
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(name)
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
