@@ -46,18 +46,33 @@ struct NumberMention {
   /// whose noun names one, else null.
   var unit: UnitCode?
   /// Token indexes of the noun that is counted ("companies"), of the measure, or of what follows an ordinal.
-  var nounTokens: Range<Int>?
+  var nounTokens: Range<Int>? {
+    get { noun.range }
+    set { noun = PackedRange(newValue) }
+  }
   var qualifier: Qualifier = .exact
   /// Token indexes of the words that qualify it ("more than"), if any.
-  var qualifierTokens: Range<Int>?
+  var qualifierTokens: Range<Int>? {
+    get { qualifying.range }
+    set { qualifying = PackedRange(newValue) }
+  }
   /// Written in words ("eight", "a quarter", "doubled").
   var isSpelled = false
   /// A fraction in words or a ratio ("a third", "one in five"): its value as a number; `stated` is in per cent.
-  var fraction: Double?
+  var fraction: Double? {
+    get { fractionHigh.isNaN && !fractionLow.isNaN ? fractionLow : nil }
+    set { (fractionLow, fractionHigh) = (newValue ?? .nan, .nan) }
+  }
   /// Two fractions in words: "a third to a half"; `stated` is in per cent.
-  var fractionRange: ClosedRange<Double>?
+  var fractionRange: ClosedRange<Double>? {
+    get { fractionHigh.isNaN ? nil : fractionLow...fractionHigh }
+    set { (fractionLow, fractionHigh) = (newValue?.lowerBound ?? .nan, newValue?.upperBound ?? .nan) }
+  }
   /// What a measure is counted by, "per hectare", "/s", and the index after it; not part of the quote of a claim.
-  var rate: Rate?
+  var rate: Rate? {
+    get { rateUnit.map { Rate(unit: $0, end: Int(rateEnd)) } }
+    set { (rateUnit, rateEnd) = (newValue?.unit, Int32(newValue?.end ?? 0)) }
+  }
   /// Written as "No. 7".
   var isNumbered = false
   /// Carries an explicit + or − sign (`stated` is negative for −).
@@ -66,9 +81,43 @@ struct NumberMention {
   var unitIsShared = false
   /// "the 30-share index": it is part of a compound word.
   var isCompound = false
-  /// Two currencies for one amount, "43 bn roubles (around $600m)": index of the mention this one restates.
-  var restates: Int?
   var noise: Noise?
+
+  // Mentions are handed on often, so what few of them have is kept small.
+  private var noun: PackedRange
+  private var qualifying = PackedRange(nil)
+  private var rateEnd: Int32
+  private var rateUnit: UnitCode?
+  private var fractionLow = Double.nan
+  private var fractionHigh = Double.nan
+
+  init(
+    tokens: Range<Int>, kind: QuantityKind, stated: StatedValue, unit: UnitCode? = nil,
+    nounTokens: Range<Int>? = nil, isSpelled: Bool = false, rate: Rate? = nil, hasSign: Bool = false
+  ) {
+    self.tokens = tokens
+    self.kind = kind
+    self.stated = stated
+    self.unit = unit
+    self.isSpelled = isSpelled
+    self.hasSign = hasSign
+    noun = PackedRange(nounTokens)
+    rateUnit = rate?.unit
+    rateEnd = Int32(rate?.end ?? 0)
+  }
+}
+
+/// A range of token indexes, or none, in eight bytes: a text of more than 2³¹ tokens is never read at once.
+private struct PackedRange {
+  private var start: Int32
+  private var end: Int32
+
+  init(_ range: Range<Int>?) {
+    start = Int32(range?.lowerBound ?? 0)
+    end = Int32(range?.upperBound ?? -1)
+  }
+
+  var range: Range<Int>? { end >= start ? Int(start)..<Int(end) : nil }
 }
 
 /// The unit a measure is told by: "kg/m³", "tonnes per day".

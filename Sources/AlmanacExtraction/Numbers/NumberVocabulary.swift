@@ -82,6 +82,11 @@ struct WordSorts: OptionSet, Sendable {
     .article, .weekday, .season, .spanLeadPast, .spanLeadNext, .periodLead, .yearWord, .halfWord,
     .quarterWord,
   ]
+  /// What may follow the digits a period begins with: "12 months", "5 to 7 May", "3 of March", "9 th".
+  static let afterDigits: WordSorts = [
+    .ordinalSuffix, .monthsWord, .quartersWord, .yearsWord, .weeksWord, .daysWord, .timeUnit, .toWord,
+    .andWord, .of, .quarterWord, .halfWord, .centuryWord,
+  ]
   static let clockWord = WordSorts(rawValue: 1 << 55)
   static let andWord = WordSorts(rawValue: 1 << 56)
   static let coupleWord = WordSorts(rawValue: 1 << 58)

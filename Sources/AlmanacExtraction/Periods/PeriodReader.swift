@@ -67,7 +67,7 @@ struct PeriodScan {
   }
 
   private func mentionInDigits(at index: Int) -> PeriodMention? {
-    guard tokens[index].length <= 4 else { return nil }
+    guard tokens[index].length <= 4, tokens[index].length == 4 || mayLeadOn(index) else { return nil }
     if let found = numericDay(at: index) { return found }
     if let found = dayBeforeMonth(at: index) ?? dayOfMonthAlone(at: index) { return found }
     if let found = monthOfYearInDigits(at: index) ?? monthAfterYear(at: index) { return found }
@@ -79,6 +79,17 @@ struct PeriodScan {
     if let found = century(at: index) { return found }
     if let found = years(at: index) { return found }
     return shortDecade(at: index) ?? shortYear(at: index)
+  }
+
+  /// Whether up to three digits may begin a period: a mark or letters touch them, or a word of time or a month follows.
+  private func mayLeadOn(_ index: Int) -> Bool {
+    let next = index + 1
+    guard tokens.indices.contains(next) else { return isMark(index - 1, "'") }
+    let token = tokens[next]
+    guard token.isWord, token.hasSpaceBefore else { return true }
+    guard token.word != 0 else { return isMark(index - 1, "'") }
+    return words.month(next) != nil || !words.sorts(next).isDisjoint(with: .afterDigits)
+      || isMark(index - 1, "'")
   }
 
   private func mentionInWords(at index: Int) -> PeriodMention? {
