@@ -42,6 +42,10 @@ struct NoiseReader {
   private func isLabel(_ mention: NumberMention) -> Bool {
     let start = mention.tokens.lowerBound
     let end = mention.tokens.upperBound
+    // "R2D2" is no sum of rands.
+    if mention.kind == .money, isWord(start), scan.isGlued(start + 1), isWord(end), scan.isGlued(end) {
+      return true
+    }
     guard !mention.isSpelled, mention.kind != .money, mention.kind != .ordinal else { return false }
     if start > tokens.startIndex, scan.isGlued(start) {
       let before = tokens[start - 1]

@@ -132,7 +132,7 @@ extension NumberScan {
       let isOwn =
         words.hasUnit(start) || isMark(start, "\\") || tokens[start].isMinus || isMark(start, ".")
         || isMark(start, "+")
-        || words.sorts(start).contains(.minus)
+        || !words.sorts(start).isDisjoint(with: [.minus, .plus])
       guard isOwn else { return nil }
       start += 1
     }

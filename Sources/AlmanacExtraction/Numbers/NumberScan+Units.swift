@@ -33,6 +33,12 @@ extension NumberScan {
       return
     }
     if let known = amount.unit { return readAgain(&amount, unit, index, known) }
+    // "5 A-levels": a letter that begins a word is no unit.
+    if tokens[index].length == 1, tokens[index].isWord, tokens[index].flags.contains(.capital),
+      isHyphen(unit.end)
+    {
+      return
+    }
     guard has(.suffixUnit), !belongsToNext(unit, index) else { return }
     guard unit.sort != .other || unit.code == .index else { return }
     if unit.sort == .money, isWeight(index, amount) {

@@ -117,7 +117,8 @@ extension PeriodScan {
     guard has(.quarterCode), isQuarter || isWord(index, "h") && isCapital(index),
       let part = number(index + 1),
       isGlued(index + 1),
-      length(index + 1) == 1, (1...(isQuarter ? 4 : 2)).contains(part)
+      length(index + 1) == 1, (1...(isQuarter ? 4 : 2)).contains(part),
+      !isGlued(index + 2) || !tokens[index + 2].isWord, !isGlued(index) || !isPartOfName(index - 1)
     else { return nil }
     var last = part
     var end = index + 2
@@ -130,6 +131,11 @@ extension PeriodScan {
     }
     let size = isQuarter ? 3 : 6
     return ofYear(index, end, firstMonth: (part - 1) * size + 1, lastMonth: last * size)
+  }
+
+  /// "H2O", "CH2": letters or digits touch it.
+  private func isPartOfName(_ index: Int) -> Bool {
+    tokens.indices.contains(index) && (tokens[index].isWord || tokens[index].isDigits)
   }
 
   /// "the first quarter of 2023", "first half", "first eight months of 2023", "nine months of 2022", "first-quarter".
