@@ -48,7 +48,7 @@ package struct Extract: AlmanacCommand {
     let workspace =
       place.workspace == nil
       ? Workspace.nearest(from: console.workingDirectory) : try Workspace.find(place.workspace, console)
-    let catalog = try CatalogSearch.load(for: workspace, console)
+    let catalog = try CatalogSearch.load(for: workspace, takesFingerprint: false, console)
     let defaults = DocumentMetadata(published: published, language: lang)
     if inputFormat == .jsonl {
       var lines = LineExtraction(defaults: defaults, answers: lineAnswer(catalog))

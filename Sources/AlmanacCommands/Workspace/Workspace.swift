@@ -66,9 +66,9 @@ package struct Workspace: Sendable {
 package enum CatalogSearch {
   /// - Throws: `AlmanacError` 66 if there is none, 65 for a bad row.
   package static func load(
-    for workspace: Workspace?, _ console: any Console
+    for workspace: Workspace?, takesFingerprint: Bool = true, _ console: any Console
   ) throws(AlmanacError) -> Catalog {
-    try Catalog.load(from: directories(for: workspace, console))
+    try Catalog.load(from: directories(for: workspace, console), takesFingerprint: takesFingerprint)
   }
 
   package static func directories(for workspace: Workspace?, _ console: any Console) -> [String] {

@@ -92,9 +92,8 @@ struct DiscourseState {
   /// The area the text is about, if it is about one: that of the heading, the title or the dispatch, else the first
   /// that the text names.
   var topic: AreaCode? {
-    for areas in [headingAreas, titleAreas, datelineAreas] where !areas.isEmpty {
-      return areas.count == 1 ? areas[0] : home ?? spokenOf(areas)
-    }
+    let areas = !headingAreas.isEmpty ? headingAreas : !titleAreas.isEmpty ? titleAreas : datelineAreas
+    guard areas.isEmpty else { return areas.count == 1 ? areas[0] : home ?? spokenOf(areas) }
     return home ?? spokenOf(openingAreas) ?? openingAreas.first
   }
 

@@ -28,7 +28,8 @@ struct MentionReader: Sendable {
   }
 
   init(lexicon: Lexicon, catalog: Catalog) {
-    meanings = lexicon.entries.map { MentionReader.meaning(of: $0, lexicon.forms[Int($0.form)]) }
+    let forms = lexicon.forms.map(FormMeaning.init)
+    meanings = lexicon.entries.map { MentionReader.meaning(of: $0, forms[Int($0.form)]) }
     areaRank = CodeTable(
       catalog.areas.mapValues {
         $0.sort == .country ? 0 : $0.sort == .group ? 1 : $0.sort == .historic ? 2 : 3
@@ -41,15 +42,19 @@ struct MentionReader: Sendable {
     historicAreas = CodeTable(Dictionary(catalog.historicAreas.map { ($0.area, $0) }) { first, _ in first })
   }
 
-  private static func meaning(of entry: Lexicon.Entry, _ form: String) -> Meaning {
-    guard form != "stop" else { return .none }
-    switch entry.category {
-    case .unit: return .none
-    case .cue: return .cue(CueSet.named(form))
-    case .zone: return .zone(ZoneCode(entry.code))
-    case .area where form == "topic": return .topic
-    case .area: return .area(AreaCode(entry.code), isAdjective: form == "adjective" || form == "prefix")
-    case .indicator:
+  /// What a form of the lexicon means, whatever the entry.
+  private struct FormMeaning {
+    let isStop: Bool
+    let isTopic: Bool
+    let isAdjective: Bool
+    let cue: CueSet
+    let indicator: IndicatorForm
+
+    init(_ form: String) {
+      isStop = form == "stop"
+      isTopic = form == "topic"
+      isAdjective = form == "adjective" || form == "prefix"
+      cue = CueSet.named(form)
       let standing: IndicatorMention.Standing =
         switch form {
         case "weak", "verb_weak": .weak
@@ -58,11 +63,21 @@ struct MentionReader: Sendable {
         case "any": .any
         default: .named
         }
-      return .indicator(
-        IndicatorCode(entry.code),
-        IndicatorForm(
-          isVerb: form == "verb" || form == "verb_weak", standing: standing, isProduct: form == "product",
-          isDefault: form == "default"))
+      indicator = IndicatorForm(
+        isVerb: form == "verb" || form == "verb_weak", standing: standing, isProduct: form == "product",
+        isDefault: form == "default")
+    }
+  }
+
+  private static func meaning(of entry: Lexicon.Entry, _ form: FormMeaning) -> Meaning {
+    guard !form.isStop else { return .none }
+    switch entry.category {
+    case .unit: return .none
+    case .cue: return .cue(form.cue)
+    case .zone: return .zone(ZoneCode(entry.code))
+    case .area where form.isTopic: return .topic
+    case .area: return .area(AreaCode(entry.code), isAdjective: form.isAdjective)
+    case .indicator: return .indicator(IndicatorCode(entry.code), form.indicator)
     }
   }
 

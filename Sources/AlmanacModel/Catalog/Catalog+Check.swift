@@ -38,7 +38,7 @@ extension Catalog {
   var areaLabels: [Name] {
     areas.values.sorted { $0.code < $1.code }.flatMap { area in
       area.labels.sorted { $0.key < $1.key }.map {
-        Name(code: area.code.rawValue, lang: $0.key, form: "name", text: $0.value, place: area.code.rawValue)
+        Name(code: area.code.rawValue, lang: $0.key, form: "name", text: $0.value, file: area.code.rawValue)
       }
     }
   }

@@ -21,8 +21,11 @@ extension Catalog {
 
   /// Reads every catalogue file of `directories`, in order; a directory that does not exist adds nothing.
   ///
+  /// - Parameter takesFingerprint: whether documents read with it are to be known again.
   /// - Throws: `AlmanacError` 66 if no directory holds a catalogue, 65 naming file and line for a bad row.
-  package static func load(from directories: [String]) throws(AlmanacError) -> Catalog {
+  package static func load(
+    from directories: [String], takesFingerprint: Bool = true
+  ) throws(AlmanacError) -> Catalog {
     var catalog = Catalog()
     var hash = SHA256()
     var count = 0
@@ -35,7 +38,7 @@ extension Catalog {
           throw AlmanacError(.noInput, at: path, "cannot be read; check its permissions")
         }
         let bytes = [UInt8](data)
-        hash.update(Array(name.utf8) + [0] + bytes)
+        if takesFingerprint { hash.update(Array(name.utf8) + [0] + bytes) }
         try catalog.add(table, rows: CSV.rows(of: bytes, place: path), place: path)
         count += 1
       }
@@ -45,7 +48,7 @@ extension Catalog {
         .noInput, at: directories.first ?? "catalogue",
         "no catalogue found; set ALMANAC_DATA to the folder that holds areas.csv and indicators.csv")
     }
-    catalog.fingerprint = hash.hexDigest()
+    if takesFingerprint { catalog.fingerprint = hash.hexDigest() }
     return catalog
   }
 
@@ -63,7 +66,7 @@ extension Catalog {
           "\(row.fields.count) fields where the header has \(header.fields.count); quote fields that hold commas"
         )
       }
-      try add(CatalogRow(fields: row.fields, header: header.fields, place: "\(place):\(row.line)"), to: table)
+      try add(CatalogRow(fields: row.fields, header: header.fields, file: place, line: row.line), to: table)
     }
   }
 
@@ -145,7 +148,9 @@ private enum CatalogTable: String, CaseIterable {
 private struct CatalogRow {
   var fields: [String]
   var header: [String]
-  var place: String
+  var file: String
+  var line: Int
+  var place: String { "\(file):\(line)" }
 
   /// The field, or nil where it is empty or the column is missing.
   subscript(column: String) -> String? {
@@ -199,6 +204,6 @@ private struct CatalogRow {
   func name() throws(AlmanacError) -> Catalog.Name {
     Catalog.Name(
       code: try required("code"), lang: try required("lang"), form: self["form"] ?? "name",
-      text: try required("name"), place: place)
+      text: try required("name"), file: file, line: line)
   }
 }

@@ -90,8 +90,12 @@ package struct Catalog: Sendable {
     /// Areas: name, adjective, demonym, capital, epithet. Units: symbol, code, word. Indicators: name, noun, verb. Zones: name.
     package var form: String
     package var text: String
-    /// File and line it stands in.
-    package var place = ""
+    /// The file it stands in and its line there, 0 where it has none.
+    package var file = ""
+    package var line = 0
+
+    /// `areas.csv:14`.
+    package var place: String { line > 0 ? "\(file):\(line)" : file }
   }
 
   /// What a bare currency word means in a country: "roubles" in Belarus, "francs" in Switzerland.

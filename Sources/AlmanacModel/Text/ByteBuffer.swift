@@ -51,6 +51,25 @@ struct ByteBuffer: ~Copyable {
   @inline(__always)
   mutating func append(_ text: StaticString) { text.withUTF8Buffer { append($0) } }
 
+  /// A key of JSON: quoted, with the colon after it.
+  mutating func append(key name: StaticString, afterComma: Bool) {
+    reserve(name.utf8CodeUnitCount + 4)
+    let (room, start) = (room, count)
+    count += name.withUTF8Buffer { name in
+      var place = start
+      func put(_ byte: UInt8) {
+        room[place] = byte
+        place += 1
+      }
+      if afterComma { put(UInt8(ascii: ",")) }
+      put(UInt8(ascii: "\""))
+      for byte in name { put(byte) }
+      put(UInt8(ascii: "\""))
+      put(UInt8(ascii: ":"))
+      return place - start
+    }
+  }
+
   /// Decimal digits of a number, with zeros before it up to `width`.
   mutating func append(_ number: UInt, width: Int = 1) {
     var power: UInt = 1

@@ -52,9 +52,12 @@ package enum CSV {
             index += 1
             break
           }
-          if bytes[index] == UInt8(ascii: "\n") { line += 1 }
-          field.append(bytes[index])
-          index += 1
+          let start = index
+          while index < bytes.count, bytes[index] != quote {
+            if bytes[index] == UInt8(ascii: "\n") { line += 1 }
+            index += 1
+          }
+          field.append(contentsOf: bytes[start..<index])
         }
       } else if byte == separator {
         fields.append(String(decoding: field, as: UTF8.self))
@@ -72,8 +75,13 @@ package enum CSV {
         throw AlmanacError(
           .badInput, at: "\(place):\(line)", "text follows a closing quote; double the quotes inside a field")
       } else {
-        field.append(byte)
-        index += 1
+        let start = index
+        while index < bytes.count, bytes[index] != separator, bytes[index] != UInt8(ascii: "\n"),
+          bytes[index] != UInt8(ascii: "\r")
+        {
+          index += 1
+        }
+        field.append(contentsOf: bytes[start..<index])
       }
     }
     finishRow()

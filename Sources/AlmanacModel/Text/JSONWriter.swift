@@ -23,11 +23,7 @@ package struct JSONWriter: ~Copyable {
   package mutating func endArray() { close("]") }
 
   package mutating func key(_ name: StaticString) {
-    separate()
-    buffer.append(UInt8(ascii: "\""))
-    buffer.append(name)
-    buffer.append(UInt8(ascii: "\""))
-    buffer.append(UInt8(ascii: ":"))
+    buffer.append(key: name, afterComma: needsComma)
     needsComma = false
   }
 
