@@ -52,9 +52,9 @@ struct Evaluation {
       let explanations = extractor.explanations(of: entry.text, metadata: entry.metadata)
       for number in explanations.flatMap(\.numbers) {
         guard let claim = number.claim else { continue }
-        found[ClaimPlace(document: entry.name, span: claim.span)] = number.bindings.map {
-          ($0.field, $0.score, $0.source)
-        }
+        found[ClaimPlace(document: entry.name, span: claim.span)] =
+          number.bindings.map { ($0.field, $0.score, $0.source) }
+          + number.evidence.map { ("evidence: " + $0.name, $0.value, "") }
       }
     }
     return found

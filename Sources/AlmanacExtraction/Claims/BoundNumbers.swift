@@ -10,6 +10,7 @@ struct BoundNumbers {
     var areas: AreaBinding
     var period: PeriodBinding
     var claim: Claim
+    var evidence: ClaimEvidence
   }
 
   private(set) var all: [Bound] = []

@@ -47,7 +47,7 @@ final class ClaimReader: Sendable {
     in reading: Reading, state: inout DiscourseState, context: ClaimContext, isField: Bool, sentence: String,
     quote: (Range<Int>) -> String, observer: ((SentencePass) -> Void)? = nil
   ) -> [BoundClaim] {
-    var pass = SentencePass(reader: self, reading: reading, state: state, isField: isField)
+    var pass = SentencePass(reader: self, reading: reading, state: state, isField: isField, context: context)
     // The pass alone holds the state while it changes it: nothing of it is copied.
     state = DiscourseState()
     guard !reading.statesNothing else {

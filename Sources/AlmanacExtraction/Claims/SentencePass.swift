@@ -7,18 +7,32 @@ struct SentencePass {
   var state: DiscourseState
   let links: [NumberLink]
   private let isField: Bool
+  private let context: ClaimContext
+  /// Of the sentence: distinct areas and indicators, periods, numbers, words.
+  let counts: (areas: Int, indicators: Int, periods: Int, numbers: Int, words: Int)
   private(set) var boundOf: BoundNumbers
   private var main: TimePeriod?
 
   /// - Parameter isField: whether the sentence is a line with a label: "Land use: 17% arable".
-  init(reader: ClaimReader, reading: Reading, state: DiscourseState, isField: Bool) {
+  init(reader: ClaimReader, reading: Reading, state: DiscourseState, isField: Bool, context: ClaimContext) {
     self.isField = isField
+    self.context = context
+    counts = (
+      SentencePass.distinctCount(reading.areas) { $0.code == $1.code },
+      SentencePass.distinctCount(reading.indicators) { $0.code == $1.code }, reading.periods.count,
+      reading.numbers.count { $0.isReadable }, reading.tokens.count
+    )
     self.reader = reader
     self.reading = reading
     self.state = state
     self.reading.noteBesides()
     links = reader.linker.links(in: reading)
     boundOf = BoundNumbers(capacity: reading.numbers.count)
+  }
+
+  /// Few enough that looking back is quicker than a set.
+  private static func distinctCount<Element>(_ all: [Element], _ isSame: (Element, Element) -> Bool) -> Int {
+    all.indices.count { index in !all[..<index].suffix(16).contains { isSame($0, all[index]) } }
   }
 
   // MARK: - Units
@@ -219,8 +233,13 @@ struct SentencePass {
     {
       state.paragraphBase = (when, base)
     }
+    claim.context = self.context
+    let evidence = evidence(index, kind, indicator, areas, period, claim)
+    claim.confidence = evidence.confidence
     boundOf.append(
-      .init(index: index, kind: kind, indicator: indicator, areas: areas, period: period, claim: claim))
+      .init(
+        index: index, kind: kind, indicator: indicator, areas: areas, period: period, claim: claim,
+        evidence: evidence))
   }
 
   /// The claims of the numbers read, with their places.

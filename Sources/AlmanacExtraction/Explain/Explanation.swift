@@ -37,6 +37,8 @@ package struct Explanation: Sendable {
     package var periods: [Candidate] = []
     package var bindings: [Binding] = []
     package var claim: Claim?
+    /// What the claim's confidence comes from, by name.
+    package var evidence: [(name: String, value: Double)] = []
     /// Why it is no claim.
     package var objection: String?
   }

@@ -87,6 +87,7 @@ struct ExplanationWriter {
         .init(words: words($0.mention.phrase), meaning: meaning(of: $0.mention), score: min($0.score, 1))
       }
       shown.bindings = bindings(bound)
+      bound.evidence.forEach { name, value in shown.evidence.append(("\(name)", value)) }
       shown.claim = claimOf[number.tokens.lowerBound]
       return shown
     }
