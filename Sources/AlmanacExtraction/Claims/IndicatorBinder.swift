@@ -188,9 +188,21 @@ struct IndicatorBinder: Sendable {
       }
     }
     if mention.isVerb { score -= 0.08 }
+    if isComplement(mention, reading) { score -= 0.4 }
     // What is counted is named by the counted noun.
     if number.kind == .count, let noun = number.nounTokens, noun.overlaps(mention.tokens) { score += 0.5 }
     return score
+  }
+
+  /// "a deficit in trade with China": the deficit is told, not the trade.
+  private func isComplement(_ mention: IndicatorMention, _ reading: Reading) -> Bool {
+    reading.indicators.contains { other in
+      guard other.standing == .generic, other.tokens.upperBound < mention.tokens.lowerBound else { return false }
+      let isBalance = catalog.indicators[other.code]?.pairRole == .balance
+      let between = gap(other.tokens.upperBound, mention.tokens.lowerBound)
+      return isBalance && between.count <= 3
+        && between.allSatisfy { !reading.cues(at: $0).isDisjoint(with: [.in, .of, .the, .on]) }
+    }
   }
 
   /// Whether what is told before the number is usually told in per cent of such a whole: a deficit of GDP, debt service

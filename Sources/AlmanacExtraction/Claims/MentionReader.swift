@@ -159,7 +159,7 @@ struct MentionReader: Sendable {
       let near = reading.indicators.indices.filter {
         untakenDistance(reading.indicators[$0].tokens, product.tokens, reading) <= 3
           && isOnePhrase(reading.indicators[$0].tokens, product.tokens, reading)
-          && ["exports", "imports", "production"].contains(reading.indicators[$0].code.rawValue)
+          && MentionReader.narrows(product.code, reading.indicators[$0])
       }.min {
         reading.distance(reading.indicators[$0].tokens, product.tokens)
           < reading.distance(reading.indicators[$1].tokens, product.tokens)
@@ -179,6 +179,13 @@ struct MentionReader: Sendable {
       }
     }
     reading.indicators.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Whether a product's code is a narrower one of an indicator: `exports_potash` of `exports`, `fdi_stock` of `fdi`; or
+  /// the seller's side of a purchase.
+  private static func narrows(_ product: IndicatorCode, _ mention: IndicatorMention) -> Bool {
+    let code = mention.code.rawValue
+    return product.rawValue.hasPrefix(code + "_") || code == "imports" && mention.isVerb
   }
 
   /// "exports $12 million, of which vanilla 65%" tells of parts, not of exports of vanilla.
