@@ -197,7 +197,9 @@ struct IndicatorBinder: Sendable {
   /// "a deficit in trade with China": the deficit is told, not the trade.
   private func isComplement(_ mention: IndicatorMention, _ reading: Reading) -> Bool {
     reading.indicators.contains { other in
-      guard other.standing == .generic, other.tokens.upperBound < mention.tokens.lowerBound else { return false }
+      guard other.standing == .generic, other.tokens.upperBound < mention.tokens.lowerBound else {
+        return false
+      }
       let isBalance = catalog.indicators[other.code]?.pairRole == .balance
       let between = gap(other.tokens.upperBound, mention.tokens.lowerBound)
       return isBalance && between.count <= 3

@@ -112,6 +112,12 @@ struct Reading {
     }
   }
 
+  /// How many words the sentence has without articles, a name of several words being one.
+  var wordCount: Int {
+    let words = Int(places[places.count - 1].position) - places.count { $0.begin.contains(.the) }
+    return areas.reduce(words) { $0 - ($1.tokens.count - 1) }
+  }
+
   /// The apostrophe of a genitive, or the "s" after it.
   private func isGenitive(_ index: Int) -> Bool {
     func isApostrophe(_ index: Int) -> Bool {

@@ -20,7 +20,7 @@ struct SentencePass {
     counts = (
       SentencePass.distinctCount(reading.areas) { $0.code == $1.code },
       SentencePass.distinctCount(reading.indicators) { $0.code == $1.code }, reading.periods.count,
-      reading.numbers.count { $0.isReadable }, reading.tokens.count
+      reading.numbers.count { $0.isReadable }, reading.wordCount
     )
     self.reader = reader
     self.reading = reading
