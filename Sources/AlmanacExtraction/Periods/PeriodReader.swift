@@ -94,7 +94,7 @@ struct PeriodScan {
 
   private func mentionInWords(at index: Int) -> PeriodMention? {
     if let found = week(at: isWord(index, "the") ? index + 1 : index) { return found }
-    if let found = relative(at: index) { return found }
+    if let found = lastMonths(at: index) ?? relative(at: index) { return found }
     if let found = weekday(at: index) { return found }
     if let found = relativeMonth(at: index) { return found }
     if let found = namedMonths(at: index) { return found }

@@ -140,6 +140,7 @@ extension PeriodScan {
 
   /// "the first quarter of 2023", "first half", "first eight months of 2023", "nine months of 2022", "first-quarter".
   func countedPart(at index: Int) -> PeriodMention? {
+    if let last = lastMonths(at: index) { return last }
     if let ordinal = ordinal(index) { return ordinalPart(index, ordinal) }
     // "nine months of 2022", "in ten months", "five months 2022"
     guard has(.barePartsOfYear), let count = count(at: index), (2...11).contains(count.value),
@@ -173,6 +174,22 @@ extension PeriodScan {
       || isWord(index, "and") || isWord(index, "was") || isWord(index, "were") || isWord(index, "with")
       || isWord(index, "reached") || isWord(index, "amounted") || isWord(index, "totalled")
       || isDigits(index)
+  }
+
+  /// "the last three months of 2021", "the final two quarters of last year": the end of a year that is named.
+  func lastMonths(at index: Int) -> PeriodMention? {
+    guard has(.firstMonths), isWord(index, "last") || isWord(index, "final"),
+      let count = count(at: index + 1),
+      isWord(count.end + 1, "of")
+    else { return nil }
+    let months =
+      sorts(count.end).contains(.monthsWord)
+      ? count.value : sorts(count.end).contains(.quartersWord) ? 3 * count.value : 0
+    guard (1...12).contains(months), anyYear(count.end + 2) != nil || relativeYear(count.end + 1) != nil
+    else {
+      return nil
+    }
+    return ofYear(index, count.end + 1, firstMonth: 13 - months, lastMonth: 12)
   }
 
   private func ordinalPart(_ index: Int, _ ordinal: (value: Int, end: Int)) -> PeriodMention? {
