@@ -99,7 +99,9 @@ struct ExtractionPass {
       if block.kind == .listItem || block.isField {
         state.beginItem()
       } else {
-        state.beginParagraph(goesOn: state.isDispatch && sentencesOfBlock <= 2 && !block.isHeading)
+        state.beginParagraph(
+          goesOn: rules.contains(.dispatchParagraphs) && state.isDispatch && sentencesOfBlock <= 2
+            && !block.isHeading)
       }
       read(block, paper, &state)
       guard afterBlock(&self) else { return false }
@@ -116,7 +118,8 @@ struct ExtractionPass {
       let named = reading(of: tokens[...], topic: nil, year: metadata.published?.year).areas.filter {
         catalog.areas[$0.code]?.sort == .country || catalog.areas[$0.code]?.sort == .historic
       }
-      if let first = named.first(where: { !$0.isAdjective }) ?? named.first { return [first.code] }
+      let name = rules.contains(.nameBeforeAdjective) ? named.first { !$0.isAdjective } : nil
+      if let first = name ?? named.first { return [first.code] }
     }
     return []
   }
@@ -137,7 +140,8 @@ struct ExtractionPass {
       let reading = reading(of: slice, topic: state.topic, year: state.published?.year)
       if block.isHeading {
         state.headingPeriod = reading.periods.first.flatMap {
-          PeriodResolver(published: state.published).resolve($0, anchor: nil, isSameSentence: false)
+          PeriodResolver(published: state.published, rules: rules).resolve(
+            $0, anchor: nil, isSameSentence: false)
         }
         state.headingIndicator = reading.indicators.first { $0.standing == .named }?.code
         state.headingIsPartner =
@@ -167,7 +171,8 @@ struct ExtractionPass {
     let isItem = block.kind == .listItem
     guard block.isHeading || !isItem else { return }
     state.listModality = nil
-    guard let last = reading.tokens.last, block.isHeading || last.isMark(":") else { return }
+    guard rules.contains(.listModality), let last = reading.tokens.last, block.isHeading || last.isMark(":")
+    else { return }
     if reading.begins(with: .plan, before: 4) {
       state.listModality = .planned
     } else if reading.begins(with: .forecast, before: 4) {
@@ -180,7 +185,7 @@ struct ExtractionPass {
     let words = NumberWords(tokens: slice, matches: matches.found, vocabulary: numbers.vocabulary)
     let periods = periods.periods(in: slice, words: words, of: text)
     let numbers = numbers.numbers(in: slice, words: words, periods: periods, of: text)
-    var reading = Reading(tokens: slice, numbers: numbers, periods: periods)
+    var reading = Reading(tokens: slice, numbers: numbers, periods: periods, rules: rules)
     mentions.add(matches.found, to: &reading, topic: topic, year: year)
     return reading
   }
@@ -216,10 +221,12 @@ struct ExtractionPass {
   }
 
   private func areas(of tokens: [Token], _ text: UnsafeBufferPointer<UInt8>) -> [AreaCode] {
-    var reading = Reading(tokens: tokens[...], numbers: [], periods: [])
+    var reading = Reading(tokens: tokens[...], numbers: [], periods: [], rules: rules)
     mentions.add(lexicon.matches(in: tokens[...], of: text), to: &reading, year: metadata.published?.year)
     return distinct(reading.areas.map(\.code))
   }
+
+  private var rules: RuleSet { numbers.vocabulary.rules }
 
   // MARK: - Result
 

@@ -2,8 +2,8 @@ package import AlmanacModel
 internal import Foundation
 
 extension Corpus {
-  /// Reads short texts with their labels, one JSON object a line: `id`, `text`, `published` (or null) and `claims`,
-  /// where a claim's `quote` and `occurrence` (counted from 1) say where it stands.
+  /// Reads short texts with their labels, one JSON object a line: `id`, `text`, `published` (or null), `home_area`
+  /// where the text has one, and `claims`, where a claim's `quote` and `occurrence` (counted from 1) say where it stands.
   ///
   /// - Throws: `AlmanacError` 66 for a missing file, 65 naming the line and what is wrong in it.
   package init(lines path: String) throws(AlmanacError) {
@@ -31,7 +31,11 @@ extension Corpus {
       }
       let published = (object["published"] as? String).flatMap { CalendarDay($0) }
       entries.append(
-        Entry(name: id, text: text, metadata: DocumentMetadata(published: published), gold: gold))
+        Entry(
+          name: id, text: text,
+          metadata: DocumentMetadata(
+            published: published, homeArea: (object["home_area"] as? String).map { AreaCode($0) }),
+          gold: gold))
     }
   }
 

@@ -53,6 +53,11 @@ struct LabelledCases: Sendable {
   /// Nil where a file cannot be read: a test says so.
   static let all = try? LabelledCases()
 
+  /// The id of the case that is written to show `rule`: `elided-rank-1` for `elidedRank`.
+  static func id(of rule: ExtractionRule) -> String {
+    "\(rule)".map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined() + "-1"
+  }
+
   private struct Line: Decodable {
     struct Label: Decodable { var stock_flow: String? }
     var id: String

@@ -89,23 +89,21 @@ struct AreaBinder: Sendable {
       binding = AreaBinding(counterpart: partner, reasons: ["listed partner"])
     } else {
       switch role {
-      case .symmetric: binding = symmetric(scope, home: context.home)
-      case .outward: binding = directed(scope, sends: true)
-      case .inward: binding = directed(scope, sends: false)
-      case .host: binding = host(scope, context)
-      case .balance: binding = balance(scope)
-      case .none: binding = single(scope)
+      case .symmetric where scope.has(.pairRole): binding = symmetric(scope, home: context.home)
+      case .outward where scope.has(.senderRole): binding = directed(scope, sends: true)
+      case .inward where scope.has(.receiverRole): binding = directed(scope, sends: false)
+      case .host where scope.has(.hostRole): binding = host(scope, context)
+      case .balance where scope.has(.balanceRole): binding = balance(scope)
+      default: binding = single(scope)
       }
       if kind.kind == .rank || kind.kind == .share {
         reorder(&binding, kind, scope, isBilateral: role != .none)
-      } else if role != .none, let part = scope.shareOwner {
+      } else if scope.has(.shareOwner), role != .none, let part = scope.shareOwner {
         binding.counterpart = part
         binding.ref = scope.ranked([.owner, .of, .in]).first { $0 != part }
       }
     }
-    fill(
-      &binding, role: role, isWhole: scope.isWhole, isShare: kind.kind == .share, context: context,
-      sources: sources)
+    fill(&binding, role: role, isShare: kind.kind == .share, context: context, scope: scope, sources: sources)
     return binding
   }
 
@@ -117,7 +115,8 @@ struct AreaBinder: Sendable {
     _ number: NumberMention, _ kind: KindReading, _ role: Catalog.PairRole, _ scope: AreaScope
   ) -> AreaCode? {
     let isShare = number.kind == .percent && (kind.kind == .share || kind.score < 0.5)
-    guard role == .host || role != .none && (isShare || scope.isTied && kind.kind != .change) else {
+    let isTied = scope.has(.tiedPartner) && scope.isTied && kind.kind != .change
+    guard scope.has(.listedPartner), role == .host || role != .none && (isShare || isTied) else {
       return nil
     }
     return scope.beside
@@ -127,11 +126,11 @@ struct AreaBinder: Sendable {
     var binding = AreaBinding()
     let owners = scope.ranked([.owner, .between])
     let partners = scope.ranked([.with, .to, .from, .on])
-    if owners.isEmpty, partners.isEmpty, let pair = scope.pairOfSentence {
+    if scope.has(.pairOfSentence), owners.isEmpty, partners.isEmpty, let pair = scope.pairOfSentence {
       return AreaBinding(ref: pair.0, counterpart: pair.1, score: 0.8)
     }
     let others = scope.ranked([.of, .bare, .in, .by])
-    if owners.isEmpty, let partner = partners.first {
+    if scope.has(.partnerNotSubject), owners.isEmpty, let partner = partners.first {
       // "Trade with China rose": the other side is the subject or stands in the context.
       binding.counterpart = partner
       binding.ref = scope.ranked([.bare, .of, .in, .by]).first { $0 != partner }
@@ -141,7 +140,9 @@ struct AreaBinder: Sendable {
       binding.counterpart =
         owners.first { $0 != ref } ?? partners.first { $0 != ref } ?? others.first { $0 != ref }
     }
-    if let home, binding.counterpart == home { swap(&binding.ref, &binding.counterpart) }
+    if scope.has(.homeFirst), let home, binding.counterpart == home {
+      swap(&binding.ref, &binding.counterpart)
+    }
     if binding.ref != nil, owners.isEmpty, partners.isEmpty { binding.score = 0.8 }
     return binding
   }
@@ -166,7 +167,9 @@ struct AreaBinder: Sendable {
       binding.ref = scope.ranked([.between, .in, .owner]).first { $0 != binding.counterpart }
     }
     // "China bought Belarusian potash": the buyer is the subject, the seller owns the goods.
-    if binding.counterpart == nil, sends, scope.isBought, let buyer = scope.subject, buyer != binding.ref {
+    if scope.has(.buyerIsSubject), binding.counterpart == nil, sends, scope.isBought,
+      let buyer = scope.subject, buyer != binding.ref
+    {
       binding.counterpart = buyer
     }
     return binding
@@ -180,13 +183,14 @@ struct AreaBinder: Sendable {
     binding.ref = hosts.first
     binding.counterpart = investors.first { $0 != binding.ref && !scope.isLabel($0) }
     // "Russia has agreed to invest $7 billion in Egypt's zone": who acts invests.
-    if binding.counterpart == nil, binding.ref != nil, scope.isVerb, let subject = scope.subject,
+    if scope.has(.investorIsSubject), binding.counterpart == nil, binding.ref != nil, scope.isVerb,
+      let subject = scope.subject,
       subject != binding.ref
     {
       binding.counterpart = subject
     }
     if binding.ref == nil { binding.ref = context.host.flatMap { $0 == binding.counterpart ? nil : $0 } }
-    if binding.ref == nil {
+    if binding.ref == nil, scope.has(.ownerIsHost) {
       // "Belarus attracted $1bn", "companies registered in Belarus's park": the owner of a place is its host.
       binding.ref = scope.ranked([.bare, .of, .owner]).first { $0 != binding.counterpart }
     }
@@ -225,21 +229,23 @@ struct AreaBinder: Sendable {
   ) {
     if !isBilateral {
       // "Kazakhstan is the world's ninth-biggest coal producer", "12 % of world output": one among all.
-      if scope.isAmongWorld, let part = scope.subject ?? scope.ranked([.bare], before: true).first {
+      if scope.has(.oneAmongWorld), scope.isAmongWorld,
+        let part = scope.subject ?? scope.ranked([.bare], before: true).first
+      {
         binding.ref = "WLD"
         binding.counterpart = part
       }
       return
     }
-    if kind.kind == .share, let part = scope.shareOwner {
+    if scope.has(.shareOwner), kind.kind == .share, let part = scope.shareOwner {
       binding.counterpart = part
       binding.ref = scope.ranked([.owner, .of, .in]).first { $0 != part }
       return
     }
-    guard kind.kind == .rank || scope.isPartVerb else { return }
+    guard scope.has(.partIsSubject), kind.kind == .rank || scope.isPartVerb else { return }
     guard let part = scope.subject ?? scope.beside else { return }
     // "receives 94% of its imports from South Africa" names the part itself.
-    if kind.kind == .share,
+    if scope.has(.partNamedItself), kind.kind == .share,
       scope.ranked([.to, .from, .with, .on], beyond: false).contains(where: { $0 != part })
     {
       return
@@ -257,19 +263,22 @@ struct AreaBinder: Sendable {
   // MARK: - Context
 
   private func fill(
-    _ binding: inout AreaBinding, role: Catalog.PairRole, isWhole: Bool, isShare: Bool, context: AreaContext,
-    sources: () -> [AreaContext.Source]
+    _ binding: inout AreaBinding, role: Catalog.PairRole, isShare: Bool, context: AreaContext,
+    scope: AreaScope, sources: () -> [AreaContext.Source]
   ) {
+    let isWhole = scope.has(.wholeTrade) && scope.isWhole
     let isSettled = binding.ref != nil && (role == .none || binding.counterpart != nil)
     for source in isSettled ? [] : sources() where binding.ref == nil || binding.counterpart == nil {
-      let isOpen = !isWhole && (!context.isPark || source.isSameSentence)
+      let isOpen = !isWhole && (!scope.has(.parkOfAll) || !context.isPark || source.isSameSentence)
       fill(&binding, role: role, isOpen: isOpen, from: source)
     }
-    if binding.ref == nil, let home = context.home, home != binding.counterpart {
+    if scope.has(.homeArea), binding.ref == nil, let home = context.home, home != binding.counterpart {
       binding.ref = home
       note(&binding, 0.75, "home area")
     }
-    if binding.ref == nil, binding.counterpart != nil, binding.reasons.contains("listed partner"), !isShare {
+    if scope.has(.listedAlone), binding.ref == nil, binding.counterpart != nil,
+      binding.reasons.contains("listed partner"), !isShare
+    {
       // Of nothing but the area itself.
       swap(&binding.ref, &binding.counterpart)
     }

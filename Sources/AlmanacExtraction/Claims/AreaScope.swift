@@ -39,9 +39,10 @@ struct AreaScope {
     let own = index.flatMap { reading.besides.indices.contains($0) ? reading.besides[$0] : nil }
     beside = own.map { reading.areas[$0.area].code }
     isTied = own?.isTied ?? false
-    let hidden = AreaScope.othersOfList(number, reading)
-    let clause = index.flatMap { AreaScope.ownClause(of: $0, reading) } ?? Int.min
-    let following = index.flatMap { AreaScope.following($0, reading) }
+    let hidden = reading.has(.respectiveAreas) ? AreaScope.othersOfList(number, reading) : nil
+    let clause =
+      reading.has(.ownClause) ? index.flatMap { AreaScope.ownClause(of: $0, reading) } ?? Int.min : Int.min
+    let following = reading.has(.followingArea) ? index.flatMap { AreaScope.following($0, reading) } : nil
     var areas: [Entry] = []
     areas.reserveCapacity(reading.areas.count)
     for (place, area) in reading.areas.enumerated() where !(hidden?.contains(place) ?? false) {
@@ -53,7 +54,8 @@ struct AreaScope {
       }
       // What stands beside another number is that number's alone.
       let isTaken =
-        place != own?.area && reading.besides.contains { $0.map { $0.isTied && $0.area == place } ?? false }
+        reading.has(.areaOfAnother) && place != own?.area
+        && reading.besides.contains { $0.map { $0.isTied && $0.area == place } ?? false }
       if !isTaken { areas.append(AreaScope.entry(area, number.tokens, anchor, reading)) }
     }
     self.areas = areas
@@ -94,7 +96,7 @@ struct AreaScope {
 
   /// "the world" in passing ("the fourth largest in the world") is no area of a claim; "world output" is.
   private static func isMeant(_ area: AreaMention, _ reading: Reading) -> Bool {
-    guard area.code == .world else { return true }
+    guard area.code == .world, reading.has(.worldInPassing) else { return true }
     guard area.link == .owner else { return false }
     // "the world's fifth largest producer" tells a place, not what is measured.
     return !(area.tokens.upperBound..<area.tokens.upperBound + 4).contains { place in
@@ -114,13 +116,15 @@ struct AreaScope {
     entry.isMeant = isMeant(area, reading)
     let isAfter = area.tokens.lowerBound >= number.upperBound
     guard let indicator else {
-      entry.isElsewhere = isAfter && boundary >= 2
+      entry.isElsewhere = reading.has(.areaElsewhere) && isAfter && boundary >= 2
       return entry
     }
     let other = reading.boundary(area.tokens.lowerBound, indicator.lowerBound)
     entry.boundary = min(boundary, other)
     entry.score = max(entry.score, score(indicator, other))
-    entry.isElsewhere = isAfter && area.tokens.lowerBound >= indicator.upperBound && entry.boundary >= 2
+    entry.isElsewhere =
+      reading.has(.areaElsewhere) && isAfter && area.tokens.lowerBound >= indicator.upperBound
+      && entry.boundary >= 2
     return entry
   }
 
@@ -157,6 +161,9 @@ struct AreaScope {
 
   // MARK: - Asking
 
+  @inline(__always)
+  func has(_ rule: ExtractionRule) -> Bool { reading.has(rule) }
+
   /// "total exports", "foreign trade": with all countries, unless the clause names one.
   var isWhole: Bool {
     func hasCue(_ tokens: Range<Int>) -> Bool { tokens.contains { reading.cues(at: $0).contains(.whole) } }
@@ -182,7 +189,8 @@ struct AreaScope {
     var best: Entry?
     for area in areas where links.contains(area.mention.link) {
       guard beyond || area.boundary < 2, area.isMeant,
-        isAfter || area.mention.tokens.lowerBound < number.tokens.lowerBound || area.mention.link == .in,
+        isAfter || !has(.ownerNotAfter) || area.mention.tokens.lowerBound < number.tokens.lowerBound
+          || area.mention.link == .in,
         best.map({ $0.score < area.score }) ?? true
       else { continue }
       best = area

@@ -17,9 +17,12 @@ struct ClaimRefiner: Sendable {
     _ reading: Reading, zone: ZoneCode?
   ) {
     if kind.kind == .count { refineCount(&indicator, number, reading, zone) }
-    if indicator == nil { indicator = measured(number, hasZone: zone != nil || !reading.zones.isEmpty) }
+    if indicator == nil, reading.has(.measuredUnit) {
+      indicator = measured(number, hasZone: zone != nil || !reading.zones.isEmpty)
+    }
     guard let bound = indicator, let code = bound.code else { return }
-    if code == .investment || code == .fdi, kind.kind == .level || kind.kind == .count,
+    if reading.has(.announcedInvestment), code == .investment || code == .fdi,
+      kind.kind == .level || kind.kind == .count,
       let tokens = bound.tokens, cue(.announce, before: tokens.lowerBound, within: 4, reading)
     {
       indicator = IndicatorBinding(
@@ -38,16 +41,16 @@ struct ClaimRefiner: Sendable {
       } ?? false
     switch number.unit?.rawValue {
     case "COMPANIES":
-      if hasPark || isResident {
+      if reading.has(.companiesOfPark), hasPark || isResident {
         indicator = IndicatorBinding(
           code: "park_residents", tokens: nounAnchor(number), score: 0.8, reason: "companies of a park")
       }
     case "COUNTRIES":
       let group = reading.areas.first { catalog.areas[$0.code]?.sort == .group }
-      if group != nil, near(.membership, number, reading) {
+      if reading.has(.membersOfGroup), group != nil, near(.membership, number, reading) {
         indicator = IndicatorBinding(
           code: "member_states", tokens: nounAnchor(number), score: 0.8, reason: "members of a group")
-      } else if hasPark {
+      } else if hasPark, reading.has(.countriesOfPark) {
         indicator =
           indicator
           ?? IndicatorBinding(
@@ -55,7 +58,7 @@ struct ClaimRefiner: Sendable {
       }
     default: break
     }
-    if indicator == nil, let unit = number.unit {
+    if reading.has(.countedUnit), indicator == nil, let unit = number.unit {
       let matching = catalog.indicators.values.filter { $0.countUnit == unit }.sorted { $0.code < $1.code }
       // The one indicator that counts this unit, or the plain one among several.
       if matching.count == 1 || matching.contains(where: { $0.code.rawValue == unit.rawValue.lowercased() }) {
@@ -103,7 +106,9 @@ struct ClaimRefiner: Sendable {
     case .multiple, .ordinal: return indicator?.code != nil
     case .count:
       // "the European Union's 27 member states": the number only names the group.
-      if indicator?.code == .memberStates, isDetermined(number, reading) { return false }
+      if reading.has(.namedGroup), indicator?.code == .memberStates, isDetermined(number, reading) {
+        return false
+      }
       if number.unit == .countries || number.unit == .cities { return indicator?.code != nil }
       return indicator?.code != nil
     case .measure: return indicator?.code != nil
@@ -122,15 +127,20 @@ struct ClaimRefiner: Sendable {
     let isPerShare =
       reading.cues(at: after).contains(.per) && reading.cues(at: after + 1).contains(.shareNoun)
       && !reading.cues(at: after + 2).contains(.of)
-    if number.kind == .money, isPerShare || reading.cues(at: after).isSuperset(of: [.accounts, .companyWord])
+    if reading.has(.moneyPerShare), number.kind == .money,
+      isPerShare || reading.cues(at: after).isSuperset(of: [.accounts, .companyWord])
     {
       return true
     }
-    if reading.cues(at: number.tokens.upperBound).contains(.accounts), number.kind == .percent { return true }
+    if reading.has(.accountsAfter), reading.cues(at: number.tokens.upperBound).contains(.accounts),
+      number.kind == .percent
+    {
+      return true
+    }
     let isAccount =
       indicator?.code.flatMap { catalog.indicators[$0] }?.traits.contains(.accounts) ?? true
       || isGeneric(indicator, reading)
-    guard isAccount, reading.zones.isEmpty else { return false }
+    guard reading.has(.companyAccounts), isAccount, reading.zones.isEmpty else { return false }
     if reading.accountWords >= 2 { return true }
     let hasCompany = reading.tokens.indices.contains { reading.cues(at: $0).contains(.companyWord) }
     if reading.accountWords >= 1, hasCompany { return true }
@@ -172,19 +182,21 @@ struct ClaimRefiner: Sendable {
     let code = indicator?.code
     let entry = code.flatMap { catalog.indicators[$0] }
     let modality = modality(index, link, kind, entry, period, reading, state)
-    if code == .memberStates,
+    if reading.has(.membersOfGroup), code == .memberStates,
       let group = reading.areas.first(where: { catalog.areas[$0.code]?.sort == .group })
     {
       areas = AreaBinding(ref: group.code)
     }
     var stated = number.stated
     var sign = kind.sign
-    if isBalance(code), kind.kind == .level || kind.kind == .ratio {
+    if reading.has(.balanceSign), isBalance(code), kind.kind == .level || kind.kind == .ratio {
       sign = balanceSign(index, link, target, reading) ?? state.balanceSign ?? 1
     }
     if sign < 0, !number.hasSign { stated = negated(stated) }
     let zone = reading.zones.first?.code
-    if let zone = zone.flatMap({ catalog.zones[$0] }), areas.ref == nil { areas.ref = zone.area }
+    if reading.has(.areaOfZone), let zone = zone.flatMap({ catalog.zones[$0] }), areas.ref == nil {
+      areas.ref = zone.area
+    }
     let shown = areas.shown(for: entry, in: catalog)
     var confidence = 0.98 * kind.score * areas.score * period.score * (indicator?.score ?? 0.3)
     if period.period == nil { confidence *= 0.9 }
@@ -236,7 +248,9 @@ struct ClaimRefiner: Sendable {
     {
       return own
     }
-    if let target, let value = target.stated.value, target.kind == .level || target.kind == .ratio {
+    if reading.has(.balanceOfComparison), let target, let value = target.stated.value,
+      target.kind == .level || target.kind == .ratio
+    {
       return value < 0 ? -1 : 1
     }
     return balanceWord(reading.tokens.indices, number, reading)
@@ -262,11 +276,14 @@ struct ClaimRefiner: Sendable {
   ) -> UnitCode? {
     let number = reading.numbers[index]
     guard number.kind == .money, let unit = number.unit else { return nil }
-    if number.unitIsShared, let target, link.target.map({ reading.numbers[$0].unit == unit }) ?? false {
+    if reading.has(.sharedCurrency), number.unitIsShared, let target,
+      link.target.map({ reading.numbers[$0].unit == unit }) ?? false
+    {
       return target.unitMeasure
     }
     guard number.unitIsShared || isBareWord(number, reading) else { return nil }
-    if let spelled = state.currencies[unit] { return spelled }
+    if reading.has(.spelledCurrency), let spelled = state.currencies[unit] { return spelled }
+    guard reading.has(.localCurrency) else { return nil }
     let year = period?.lastYear ?? state.published?.year
     for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
       let local = localCurrencies[unit]?.first { local in
@@ -304,7 +321,8 @@ struct ClaimRefiner: Sendable {
     _ entry: CatalogFacts.Indicator?, _ kind: KindReading, _ number: NumberMention, _ reading: Reading
   ) -> StockFlow? {
     guard kind.kind == .level || kind.kind == .count else { return nil }
-    if entry?.stockFlow == .stock, kind.kind == .count, near(.newcomer, number, reading),
+    if reading.has(.newcomersAreFlow), entry?.stockFlow == .stock, kind.kind == .count,
+      near(.newcomer, number, reading),
       !near(.registered, number, reading)
     {
       return .flow
@@ -318,15 +336,16 @@ struct ClaimRefiner: Sendable {
     _ index: Int, _ link: NumberLink, _ kind: KindReading, _ entry: CatalogFacts.Indicator?,
     _ period: PeriodBinding, _ reading: Reading, _ state: DiscourseState
   ) -> Modality {
-    if entry?.code == .declaredInvestment { return .planned }
+    if reading.has(.declaredIsPlanned), entry?.code == .declaredInvestment { return .planned }
     // Money promised to a host is a plan until it is paid; the count of agreements is a fact.
-    let isMoney = kind.kind == .level && entry?.pairRole == .host
+    let isMoney = reading.has(.agreedMoney) && kind.kind == .level && entry?.pairRole == .host
     let planned: CueSet = isMoney ? [.plan, .agreed] : .plan
     let number = reading.numbers[index]
     // What a plan is compared with is a fact, unless its own words say otherwise.
     let low =
-      link.sort == .comparison && index > 0
+      reading.has(.comparedFact) && link.sort == .comparison && index > 0
       ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
+    let words = (reading.has(.planWord) ? planned : []).union(reading.has(.forecastWord) ? .forecast : [])
     var best: (score: Double, modality: Modality)?
     let isOpen = !reading.said.isDisjoint(with: planned.union(.forecast))
     // Further than this many tokens no score reaches the least one.
@@ -334,15 +353,15 @@ struct ClaimRefiner: Sendable {
     let start = max(low, number.tokens.lowerBound - reach)
     let end = isOpen ? min(reading.tokens.endIndex, number.tokens.upperBound + reach) : start
     for place in start..<max(start, end) {
-      let cues = reading.cues(at: place).intersection(planned.union(.forecast))
+      let cues = reading.cues(at: place).intersection(words)
       guard !cues.isEmpty else { continue }
-      if link.sort == .comparison, place >= number.tokens.upperBound { break }
+      if reading.has(.comparedFact), link.sort == .comparison, place >= number.tokens.upperBound { break }
       let score = modalityScore(place, number, reading)
       if score > best?.score ?? 0.3 { best = (score, cues.isDisjoint(with: planned) ? .forecast : .planned) }
     }
     if let best { return best.modality }
-    if let told = state.listModality { return told }
-    if period.isTarget, let target = period.period, let published = state.published,
+    if reading.has(.listModality), let told = state.listModality { return told }
+    if reading.has(.targetDate), period.isTarget, let target = period.period, let published = state.published,
       target.endDay > published, target.firstYear > published.year
     {
       return .planned
@@ -354,9 +373,11 @@ struct ClaimRefiner: Sendable {
     let distance = Double(reading.distance(place..<place + 1, number.tokens))
     if place >= number.tokens.upperBound {
       // "5 pct, less than planned", "short of the plan": what it is measured against.
-      let isMeasure = gap(number.tokens.upperBound, place).contains {
-        !reading.cues(at: $0).isDisjoint(with: [.comparison, .of, .downWord, .upWord, .with, .levelVerb])
-      }
+      let isMeasure =
+        reading.has(.measuredAgainstPlan)
+        && gap(number.tokens.upperBound, place).contains {
+          !reading.cues(at: $0).isDisjoint(with: [.comparison, .of, .downWord, .upWord, .with, .levelVerb])
+        }
       guard !isMeasure, reading.boundary(place, number.tokens.lowerBound) < 1.3, distance <= 6 else {
         return 0
       }

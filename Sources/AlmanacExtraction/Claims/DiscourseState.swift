@@ -50,13 +50,18 @@ struct DiscourseState {
 
   /// "This year." or "Trade with Poland has changed." says what the next sentences are about.
   mutating func note(sentenceWithoutNumbers reading: Reading, _ catalog: CatalogFacts) {
-    if let period = reading.periods.first(where: { $0.role != .base }).flatMap({
-      PeriodResolver(published: published).resolve($0, anchor: paragraphPeriod, isSameSentence: false)
-    }) {
+    if reading.has(.periodOfSentenceBefore),
+      let period = reading.periods.first(where: { $0.role != .base }).flatMap({
+        PeriodResolver(published: published, rules: reading.rules).resolve(
+          $0, anchor: paragraphPeriod, isSameSentence: false)
+      })
+    {
       paragraphPeriod = period
     }
     note(areas: reading.namedAreas, catalog)
-    if let indicator = reading.indicators.first(where: { !$0.isVerb && $0.standing == .named })?.code {
+    if reading.has(.indicatorOfSentenceBefore),
+      let indicator = reading.indicators.first(where: { !$0.isVerb && $0.standing == .named })?.code
+    {
       paragraphIndicator = indicator
     }
     if let zone = reading.zones.last?.code { self.zone = zone }

@@ -19,15 +19,17 @@ struct IndicatorBinder: Sendable {
     recent: RecentIndicators
   ) -> IndicatorBinding? {
     let number = reading.numbers[index]
-    if let label = reading.breakdownEnd, number.kind == .percent,
+    if reading.has(.wholeOfParts), let label = reading.breakdownEnd, number.kind == .percent,
       !namesFlow(label..<number.tokens.lowerBound, reading),
       let whole = reading.indicators.first(where: { $0.tokens.upperBound <= label && $0.standing != .role })
     {
       let code = meaning(of: whole, number, kind, reading, recent)
       return IndicatorBinding(code: code, tokens: whole.tokens, score: 0.9, reason: "whole of the parts")
     }
-    if let listed = coordinated(index, reading) { return listed }
-    if let carried = carried(index, kind, link, reading, earlier) { return carried }
+    if reading.has(.coordinatedIndicators), let listed = coordinated(index, reading) { return listed }
+    if reading.has(.carriedIndicator), let carried = carried(index, kind, link, reading, earlier) {
+      return carried
+    }
     var best: Candidate?
     for mention in reading.indicators {
       guard let candidate = candidate(mention, index, kind, reading, recent),
@@ -60,7 +62,9 @@ struct IndicatorBinder: Sendable {
   ) -> Candidate? {
     let number = reading.numbers[index]
     let code = meaning(of: mention, number, kind, reading, recent)
-    guard fits(code, number, kind), mention.standing != .role || isPart(kind, index, reading) else {
+    guard fits(code, number, kind, reading),
+      mention.standing != .role || !reading.has(.roleNoun) || isPart(kind, index, reading)
+    else {
       return nil
     }
     return Candidate(mention: mention, code: code, score: score(mention, number, kind, reading))
@@ -68,9 +72,10 @@ struct IndicatorBinder: Sendable {
 
   /// "Main partners, exports: Romania 28.5%; imports: China": the flow named last is meant.
   private func namesFlow(_ range: Range<Int>, _ reading: Reading) -> Bool {
-    reading.indicators.contains {
-      range.contains($0.tokens.lowerBound) && catalog.indicators[$0.code]?.isBilateral ?? false
-    }
+    reading.has(.flowOfLabel)
+      && reading.indicators.contains {
+        range.contains($0.tokens.lowerBound) && catalog.indicators[$0.code]?.isBilateral ?? false
+      }
   }
 
   /// A rank, a share, or the figure of one of those ranked.
@@ -97,9 +102,12 @@ struct IndicatorBinder: Sendable {
     }
     let isRenamed = reading.indicators.contains { mention in
       gap(start, number.tokens.lowerBound).contains(mention.tokens.lowerBound)
-        && mention.standing == .named && fits(mention.code, number, kind) && mention.code != code
+        && mention.standing == .named && fits(mention.code, number, kind, reading) && mention.code != code
     }
-    guard !isRenamed, !followedByIndicator(number, kind, reading), fits(code, number, kind) else {
+    guard !isRenamed,
+      !(reading.has(.followingIndicator) && followedByIndicator(number, kind, reading)),
+      fits(code, number, kind, reading)
+    else {
       return nil
     }
     return IndicatorBinding(
@@ -111,7 +119,7 @@ struct IndicatorBinder: Sendable {
   private func followedByIndicator(_ number: NumberMention, _ kind: KindReading, _ reading: Reading) -> Bool {
     reading.indicators.contains { mention in
       guard mention.standing == .named || mention.standing == .generic,
-        mention.tokens.lowerBound >= number.tokens.upperBound, fits(mention.code, number, kind)
+        mention.tokens.lowerBound >= number.tokens.upperBound, fits(mention.code, number, kind, reading)
       else { return false }
       let between = gap(number.tokens.upperBound, mention.tokens.lowerBound)
       if catalog.indicators[mention.code]?.traits.contains(.whole) ?? false, number.kind == .percent,
@@ -135,10 +143,12 @@ struct IndicatorBinder: Sendable {
     let before = reading.indicators.last {
       $0.tokens.upperBound <= mention.tokens.lowerBound && $0.standing == .named && takes(mention, $0.code)
     }
-    if let before { return before.code }
+    if reading.has(.genericOfSentence), let before { return before.code }
     // "the 1987 budget foresees revenue of": a word of the same matter, wherever it stands in the sentence.
-    if mention.standing == .generic, let kin = kin(of: mention, reading) { return kin }
-    return recent.first { takes(mention, $0) } ?? mention.code
+    if reading.has(.genericKin), mention.standing == .generic, let kin = kin(of: mention, reading) {
+      return kin
+    }
+    return reading.has(.genericOfText) ? recent.first { takes(mention, $0) } ?? mention.code : mention.code
   }
 
   private func kin(of mention: IndicatorMention, _ reading: Reading) -> IndicatorCode? {
@@ -179,9 +189,13 @@ struct IndicatorBinder: Sendable {
       let between = gap(mention.tokens.upperBound, number.tokens.lowerBound)
       score -= 0.04 * Double(reading.numberCount(in: between))
       // "a deficit of 88 mln": nothing stands nearer.
-      if between.count <= 2, reading.cues(at: mention.tokens.upperBound).contains(.of) { score += 0.35 }
+      if reading.has(.indicatorOfNumber), between.count <= 2,
+        reading.cues(at: mention.tokens.upperBound).contains(.of)
+      {
+        score += 0.35
+      }
       // "to 13.8 pct of GDP", "in terms of GDP": an object of a preposition is no subject.
-      if reading.cues(at: mention.tokens.lowerBound - 1).contains(.of),
+      if reading.has(.objectIsNoSubject), reading.cues(at: mention.tokens.lowerBound - 1).contains(.of),
         reading.isNumberOrPeriod(at: mention.tokens.lowerBound - 2)
       {
         score -= 0.4
@@ -210,6 +224,7 @@ struct IndicatorBinder: Sendable {
   /// Whether what is told before the number is usually told in per cent of such a whole: a deficit of GDP, debt service
   /// of exports, unemployment of the workforce.
   private func hasRatioBefore(_ number: NumberMention, _ whole: IndicatorCode, _ reading: Reading) -> Bool {
+    guard reading.has(.ratioOfWhole) else { return false }
     let isPeople = catalog.indicators[whole]?.countUnit == .persons
     let isWhole = catalog.indicators[whole]?.traits.contains(.whole) ?? false
     return reading.indicators.contains {
@@ -240,10 +255,11 @@ struct IndicatorBinder: Sendable {
         || between.allSatisfy {
           !reading.tokens[$0].isWord || !reading.cues(at: $0).isDisjoint(with: [.of, .in, .the, .for])
         })
-    if isNear { score += 0.5 }
+    if isNear, reading.has(.indicatorAfter) { score += 0.5 }
     if kind.kind == .rank { score += 0.25 }
     // "17% of the goods sold abroad": the whole that is shared.
-    if kind.kind == .share, reading.cues(at: number.tokens.upperBound).contains(.of),
+    if reading.has(.sharedWhole), kind.kind == .share,
+      reading.cues(at: number.tokens.upperBound).contains(.of),
       !between.contains(where: {
         reading.tokens[$0].isMark(",")
           || !reading.cues(at: $0).isDisjoint(with: [.levelVerb, .changeVerb]) && !mention.isVerb
@@ -260,8 +276,11 @@ struct IndicatorBinder: Sendable {
   }
 
   /// Whether a number of this sort can measure the indicator at all.
-  private func fits(_ code: IndicatorCode, _ number: NumberMention, _ kind: KindReading) -> Bool {
+  private func fits(
+    _ code: IndicatorCode, _ number: NumberMention, _ kind: KindReading, _ reading: Reading
+  ) -> Bool {
     guard let indicator = catalog.indicators[code] else { return false }
+    guard reading.has(.fittingUnit) else { return true }
     switch kind.kind {
     case .count where number.kind == .number && number.nounTokens == nil && indicator.levels == .index:
       return !number.isCompound

@@ -10,10 +10,6 @@ struct KindReading {
   var reason: String
   /// The tokens of the cue that decided, for what else stands with it ("an increase of").
   var cue: Range<Int>?
-  /// "from $A" of a "from $A to $B": the value belongs to the base.
-  var isBase = false
-  /// An apposition to the number before: ", an increase of 5 %", "(up 5 %)".
-  var isApposition = false
 }
 
 /// Decides the kind of a number from the words beside it.
@@ -38,23 +34,29 @@ struct KindReader: Sendable {
 
   private func percent(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     if let index = indexReading(number, reading) { return index }
-    if let label = reading.breakdownEnd, number.tokens.lowerBound > label, !number.hasSign {
+    if reading.has(.breakdownLabel), let label = reading.breakdownEnd, number.tokens.lowerBound > label,
+      !number.hasSign
+    {
       return KindReading(kind: .share, score: 0.9, reason: "one of several parts")
     }
     let isShareOf =
-      reading.cues(at: number.tokens.upperBound).contains(.of)
+      reading.has(.perCentOf) && reading.cues(at: number.tokens.upperBound).contains(.of)
       && !reading.isPeriod(at: number.tokens.upperBound + 1)
-    if isShareOf, !isChangeBefore(number, reading) {
+    if isShareOf, !(reading.has(.changeBeforePart) && isChangeBefore(number, reading)) {
       return KindReading(
         kind: .share, score: 0.85, reason: "per cent of",
         cue: number.tokens.upperBound..<number.tokens.upperBound + 1)
     }
     if let change = change(number, reading) { return change }
-    if number.hasSign, reading.cues(at: firstBefore(number, reading)).isDisjoint(with: [.to, .at]) {
+    if reading.has(.signedPercentage), number.hasSign,
+      reading.cues(at: firstBefore(number, reading)).isDisjoint(with: [.to, .at])
+    {
       return KindReading(kind: .change, sign: 1, score: 0.9, reason: "signed percentage")
     }
     if let share = share(number, reading) { return share }
-    if isPartner(number, reading) { return KindReading(kind: .share, score: 0.8, reason: "listed share") }
+    if reading.has(.partnerShare), isPartner(number, reading) {
+      return KindReading(kind: .share, score: 0.8, reason: "listed share")
+    }
     return listedShare(number, reading)
   }
 
@@ -74,14 +76,15 @@ struct KindReader: Sendable {
   /// "agriculture 24%, industry 7%, services 69% of GDP", "of which vanilla 65% and cloves 19%": one of a list of parts.
   private func listedShare(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     let before = firstBefore(number, reading)
-    if let cue = lookBack(from: before, .ofWhich, 8, reading) {
+    if reading.has(.ofWhich), let cue = lookBack(from: before, .ofWhich, 8, reading) {
       return KindReading(kind: .share, score: 0.8, reason: "of which", cue: cue..<cue + 1)
     }
     let following = reading.numbers.first {
       $0.kind == .percent && $0.tokens.lowerBound > number.tokens.upperBound
         && reading.cues(at: $0.tokens.upperBound).contains(.of)
     }
-    guard let following, reading.boundary(number.tokens.lowerBound, following.tokens.lowerBound) <= 4,
+    guard reading.has(.listedShare), let following,
+      reading.boundary(number.tokens.lowerBound, following.tokens.lowerBound) <= 4,
       !(number.tokens.upperBound..<following.tokens.lowerBound).contains(where: {
         !reading.cues(at: $0).isDisjoint(with: [.changeVerb, .levelVerb, .directedWord])
       })
@@ -90,21 +93,19 @@ struct KindReader: Sendable {
   }
 
   private func multiple(_ number: NumberMention, _ reading: Reading) -> KindReading {
-    let change = change(number, reading)
-    return KindReading(
-      kind: .ratio, score: 0.9, reason: "multiple", cue: change?.cue,
-      isApposition: change?.isApposition ?? false)
+    KindReading(kind: .ratio, score: 0.9, reason: "multiple", cue: change(number, reading)?.cue)
   }
 
   private func amount(_ number: NumberMention, _ index: Int, _ reading: Reading) -> KindReading {
-    if number.kind == .money || number.kind == .measure, let change = change(number, reading),
+    if reading.has(.absoluteChange), number.kind == .money || number.kind == .measure,
+      let change = change(number, reading),
       change.score >= 0.8,
       !isReached(number, reading)
     {
       return change
     }
     // "payrolls rose by 223,000": of what is counted only "by" tells a change.
-    if number.kind == .count || number.kind == .number,
+    if reading.has(.countChangesBy), number.kind == .count || number.kind == .number,
       reading.cues(at: firstBefore(number, reading)).contains(.by),
       let change = change(number, reading), change.score >= 0.9, change.reason == "verb of change"
     {
@@ -117,7 +118,6 @@ struct KindReader: Sendable {
       reading.numbers[index + 1].kind == number.kind,
       hasTo(between: number.tokens.upperBound, reading.numbers[index + 1].tokens.lowerBound, reading)
     {
-      result.isBase = true
       result.reason = "from–to"
       result.score = 0.85
     } else if !reading.cues(at: before).isDisjoint(with: [.levelVerb, .to, .of]) {
@@ -134,7 +134,8 @@ struct KindReader: Sendable {
   /// "rose to $5bn": the verb's target is a level, not a change.
   private func isReached(_ number: NumberMention, _ reading: Reading) -> Bool {
     let before = firstBefore(number, reading)
-    return reading.cues(at: before).contains(.to) && !reading.cues(at: before).contains(.by)
+    return reading.has(.reachedLevel) && reading.cues(at: before).contains(.to)
+      && !reading.cues(at: before).contains(.by)
   }
 
   // MARK: - Change
@@ -144,7 +145,8 @@ struct KindReader: Sendable {
   private func change(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     let before = firstBefore(number, reading)
     // "slipped below 50 percent": the bound was passed, and is no sum of the change.
-    if let qualifier = number.qualifierTokens, qualifier.upperBound <= number.tokens.lowerBound,
+    if reading.has(.passedBound), let qualifier = number.qualifierTokens,
+      qualifier.upperBound <= number.tokens.lowerBound,
       reading.cues(at: qualifier.lowerBound).contains(.reach),
       !reading.cues(at: before).isDisjoint(with: [.changeVerb, .levelVerb])
     {
@@ -163,13 +165,15 @@ struct KindReader: Sendable {
       if steps == 0, cues.contains(.reach) { break }
       if reading.isNumberOrPeriod(at: index), steps > 0, !reading.isPeriod(at: index) { break }
       if token.kind == .mark, token.mark != UInt8(ascii: "'"), !token.isDash, !token.isMark("*") { break }
-      if !cues.isDisjoint(with: .directedWord), !cues.contains(.shareVerb), steps == 0 || passedBy {
+      if reading.has(.directedWordBefore), !cues.isDisjoint(with: .directedWord), !cues.contains(.shareVerb),
+        steps == 0 || passedBy
+      {
         return directed(cues, .directedWord, index, reading, score: 0.9, reason: "up or down")
       }
-      if !cues.isDisjoint(with: .directedNoun), passedOf, !passedBy, steps <= 4 {
+      if reading.has(.changeNounOf), !cues.isDisjoint(with: .directedNoun), passedOf, !passedBy, steps <= 4 {
         return directed(cues, .directedNoun, index, reading, score: 0.95, reason: "noun of change")
       }
-      if !cues.isDisjoint(with: .changeVerb),
+      if reading.has(.changeVerb), !cues.isDisjoint(with: .changeVerb),
         !(cues.contains(.levelVerb) && cues.isDisjoint(with: [.by])) || passedBy
       {
         if passedOf, !passedBy { break }
@@ -177,11 +181,11 @@ struct KindReader: Sendable {
           cues, .changeVerb, index, reading, score: steps == 0 || passedBy ? 0.95 : 0.75,
           reason: "verb of change")
       }
-      if !cues.isDisjoint(with: .directedNoun), steps <= 4 {
+      if reading.has(.changeNounBefore), !cues.isDisjoint(with: .directedNoun), steps <= 4 {
         return directed(
           cues, .directedNoun, index, reading, score: steps == 0 ? 0.9 : 0.8, reason: "noun of change")
       }
-      if cues.contains(.changeNoun), steps <= 3 {
+      if reading.has(.plainChangeNoun), cues.contains(.changeNoun), steps <= 3 {
         return KindReading(kind: .change, score: 0.7, reason: "noun of change", cue: index..<index + 1)
       }
       if cues.contains(.to), !cues.contains(.by), !token.isDash { break }
@@ -201,11 +205,13 @@ struct KindReader: Sendable {
       let cues = reading.cues(at: index)
       let token = reading.tokens[index]
       if token.kind == .mark, !token.isDash { return nil }
-      if !cues.isDisjoint(with: .directedNoun), steps <= 2, !cues.contains(.shareNoun) {
+      if reading.has(.changeNounAfter), !cues.isDisjoint(with: .directedNoun), steps <= 2,
+        !cues.contains(.shareNoun)
+      {
         return directed(
           cues, .directedNoun, index, reading, score: steps == 0 ? 0.95 : 0.8, reason: "noun of change")
       }
-      if !cues.isDisjoint(with: .directedWord), steps == 0 {
+      if reading.has(.directedWordAfter), !cues.isDisjoint(with: .directedWord), steps == 0 {
         return directed(cues, .directedWord, index, reading, score: 0.9, reason: "higher or lower")
       }
       if !cues.isDisjoint(with: [.of, .to, .in, .from, .levelVerb]) { return nil }
@@ -221,28 +227,8 @@ struct KindReader: Sendable {
   ) -> KindReading {
     let wanted = cues.intersection(set)
     let isDown = !wanted.isDisjoint(with: .down) && wanted.isDisjoint(with: .up)
-    let start = appositionStart(index, reading)
     return KindReading(
-      kind: .change, sign: isDown ? -1 : 1, score: score, reason: reason, cue: index..<index + 1,
-      isApposition: start && !set.contains(.upVerb))
-  }
-
-  /// Whether the cue opens a phrase after a comma or bracket: ", an increase of", "(up".
-  private func appositionStart(_ index: Int, _ reading: Reading) -> Bool {
-    var start = index - 1
-    var steps = 0
-    while start >= reading.tokens.startIndex, steps < 4,
-      reading.cues(at: start).contains(.the)
-        || (reading.tokens[start].isWord && reading.cues(at: start).isEmpty)
-        || reading.cues(at: start).contains(.and) || reading.cues(at: start).contains(.with)
-    {
-      start -= 1
-      steps += 1
-    }
-    guard start >= reading.tokens.startIndex, reading.tokens[start].kind == .mark else { return false }
-    let mark = reading.tokens[start].mark
-    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(") || mark == Mark.emDash
-      || mark == Mark.enDash
+      kind: .change, sign: isDown ? -1 : 1, score: score, reason: reason, cue: index..<index + 1)
   }
 
   // MARK: - Shares, indices, ranks
@@ -250,15 +236,18 @@ struct KindReader: Sendable {
   private func share(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     let after = number.tokens.upperBound
     let before = firstBefore(number, reading)
-    if reading.cues(at: after).contains(.of) {
+    if reading.has(.perCentOf), reading.cues(at: after).contains(.of) {
       return KindReading(kind: .share, score: 0.85, reason: "per cent of", cue: after..<after + 1)
     }
-    if let cue = lookBack(from: before, [.shareVerb, .shareNoun], 6, reading)
-      ?? lookBack(from: before, .shareNoun, 10, reading)
+    if reading.has(.shareWordBefore),
+      let cue = lookBack(from: before, [.shareVerb, .shareNoun], 6, reading)
+        ?? lookBack(from: before, .shareNoun, 10, reading)
     {
       return KindReading(kind: .share, score: 0.85, reason: "share", cue: cue..<cue + 1)
     }
-    if reading.cues(at: after).contains(.shareNoun) || reading.cues(at: after + 1).contains(.shareNoun) {
+    if reading.has(.shareNounAfter),
+      reading.cues(at: after).contains(.shareNoun) || reading.cues(at: after + 1).contains(.shareNoun)
+    {
       return KindReading(kind: .share, score: 0.85, reason: "share", cue: after..<after + 1)
     }
     return nil
@@ -268,7 +257,7 @@ struct KindReader: Sendable {
   private func indexReading(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     let after = number.tokens.upperBound
     let value = number.stated.value ?? number.stated.low ?? 0
-    if reading.cues(at: after).contains(.of), value >= 50 {
+    if reading.has(.indexOfPeriod), reading.cues(at: after).contains(.of), value >= 50 {
       let target = reading.periods.contains { period in
         period.phrase.lowerBound <= after && period.tokens.lowerBound > after
           && period.tokens.lowerBound - after <= 6
@@ -277,7 +266,7 @@ struct KindReader: Sendable {
       }
       if target { return KindReading(kind: .index, score: 0.85, reason: "per cent of a period") }
     }
-    if value >= 50,
+    if reading.has(.indexWord), value >= 50,
       reading.cues(at: after).contains(.indexWord)
         || lookBack(from: firstBefore(number, reading), .indexWord, 4, reading) != nil
     {
@@ -290,21 +279,25 @@ struct KindReader: Sendable {
     let after = number.tokens.upperBound
     for offset in 0..<3 {
       let cues = reading.cues(at: after + offset)
-      if cues.contains(.rankNoun) {
+      if reading.has(.rankNoun), cues.contains(.rankNoun) {
         return KindReading(kind: .rank, score: 0.95, reason: "place", cue: after..<after + offset + 1)
       }
       // "Denmark being the first customer" counts as little as "the largest".
-      if offset == 0, cues.contains(.rankRole), number.stated.value == 1, number.tokens.count == 1 {
+      if reading.has(.firstOfRole), offset == 0, cues.contains(.rankRole), number.stated.value == 1,
+        number.tokens.count == 1
+      {
         return nil
       }
-      if cues.contains(.rankAdjective) || cues.contains(.rankRole) {
+      if reading.has(.nthLargest), cues.contains(.rankAdjective) || cues.contains(.rankRole) {
         return KindReading(kind: .rank, score: 0.9, reason: "nth largest", cue: after..<after + offset + 1)
       }
       guard reading.tokens.indices.contains(after + offset),
         reading.tokens[after + offset].kind != .mark || reading.tokens[after + offset].isDash
       else { break }
     }
-    if let cue = lookBack(from: firstBefore(number, reading), [.rankVerb, .rankNoun], 3, reading) {
+    if reading.has(.rankVerb),
+      let cue = lookBack(from: firstBefore(number, reading), [.rankVerb, .rankNoun], 3, reading)
+    {
       return KindReading(kind: .rank, score: 0.85, reason: "ranked", cue: cue..<cue + 1)
     }
     return nil

@@ -102,9 +102,13 @@ struct MentionReader: Sendable {
           merge(mention, isDefault: form.isDefault, into: &reading)
         }
       case .area(let code, let isAdjective):
-        add(area(code, year), at: match.tokens, isAdjective: isAdjective, to: &reading)
+        add(
+          reading.has(.historicArea) ? area(code, year) : code, at: match.tokens, isAdjective: isAdjective,
+          to: &reading)
       case .topic:
-        if let topic { add(topic, at: match.tokens, isAdjective: false, to: &reading) }
+        if let topic, reading.has(.topicWord) {
+          add(topic, at: match.tokens, isAdjective: false, to: &reading)
+        }
       }
     }
     reading.weighBoundaries()
@@ -117,7 +121,8 @@ struct MentionReader: Sendable {
     // "US$" is a currency, "German marks" are too.
     guard !reading.isNumberOrPeriod(at: tokens.lowerBound) else { return }
     // "per US dollar": what is paid for.
-    if reading.isWord(at: tokens.upperBound), currencyWords.contains(reading.word(at: tokens.upperBound)),
+    if reading.has(.currencyPaidFor), reading.isWord(at: tokens.upperBound),
+      currencyWords.contains(reading.word(at: tokens.upperBound)),
       !reading.cues(at: tokens.lowerBound - 1).isDisjoint(with: [.per, .to, .comparison])
     {
       return
@@ -138,7 +143,9 @@ struct MentionReader: Sendable {
   /// Another indicator that the same words can mean.
   private func merge(_ mention: IndicatorMention, isDefault: Bool, into reading: inout Reading) {
     let last = reading.indicators.count - 1
-    guard mention.standing == .generic, reading.indicators[last].standing == .generic else { return }
+    guard reading.has(.genericFamily), mention.standing == .generic,
+      reading.indicators[last].standing == .generic
+    else { return }
     let other = isDefault ? reading.indicators[last].code : mention.code
     reading.indicators[last].family.append(other)
     if isDefault { reading.indicators[last].code = mention.code }
@@ -146,7 +153,7 @@ struct MentionReader: Sendable {
 
   /// The China-Belarus Industrial Park is no mention of China.
   private func dropAreasInsideZones(_ reading: inout Reading) {
-    guard !reading.zones.isEmpty else { return }
+    guard reading.has(.areaInsideZone), !reading.zones.isEmpty else { return }
     let zones = reading.zones.map(\.tokens)
     reading.areas.removeAll { area in zones.contains { $0.overlaps(area.tokens) } }
     reading.indicators.removeAll { mention in zones.contains { $0.overlaps(mention.tokens) } }
@@ -154,11 +161,12 @@ struct MentionReader: Sendable {
 
   /// "Exports of potash", "potash exports": a product beside exports makes them that product's.
   private func narrow(_ products: [IndicatorMention], _ reading: inout Reading) {
-    guard !products.isEmpty else { return }
+    guard !products.isEmpty, reading.has(.productOfFlow) else { return }
     for product in products {
       let near = reading.indicators.indices.filter {
         untakenDistance(reading.indicators[$0].tokens, product.tokens, reading) <= 3
-          && isOnePhrase(reading.indicators[$0].tokens, product.tokens, reading)
+          && (!reading.has(.productInPhrase)
+            || isOnePhrase(reading.indicators[$0].tokens, product.tokens, reading))
           && MentionReader.narrows(product.code, reading.indicators[$0])
       }.min {
         reading.distance(reading.indicators[$0].tokens, product.tokens)
@@ -168,7 +176,8 @@ struct MentionReader: Sendable {
       let code = reading.indicators[near].code.rawValue
       // "bought Belarusian potash": purchases of a product stand on the exporter's side.
       let isBought =
-        code == "imports" && reading.indicators[near].isVerb && product.code.rawValue.hasPrefix("exports_")
+        reading.has(.boughtProduct) && code == "imports" && reading.indicators[near].isVerb
+        && product.code.rawValue.hasPrefix("exports_")
         && product.code != "exports_product" && product.code != "exports_oil"
       if product.code.rawValue.hasPrefix("\(code)_") || isBought {
         reading.indicators[near].code = product.code
@@ -212,7 +221,7 @@ struct MentionReader: Sendable {
     let isCompound =
       reading.tokens.indices.contains(after + 1) && reading.tokens[after + 1].isDash
       && !reading.tokens[after + 1].hasSpaceBefore
-    if reading.cues(at: after).contains(.reporter), !isCompound,
+    if reading.has(.reporter), reading.cues(at: after).contains(.reporter), !isCompound,
       area.isAdjective || after > area.tokens.upperBound
     {
       return .reporter
@@ -224,29 +233,37 @@ struct MentionReader: Sendable {
       }
       guard !owned else { return .owner }
       let before = reading.cues(at: area.tokens.lowerBound - 1)
-      if before.contains(.in) { return after > area.tokens.upperBound ? .in : .owner }
+      if reading.has(.placeOfOwner), before.contains(.in) {
+        return after > area.tokens.upperBound ? .in : .owner
+      }
       // "owed to Chinese lenders", "from German investors": what is theirs is no figure of theirs.
-      if area.isAdjective {
+      if area.isAdjective, reading.has(.adjectiveOfParty) {
         if before.contains(.to), !before.contains(.levelVerb) { return .to }
         if before.contains(.from) { return .from }
         if before.contains(.with) { return .with }
-        if isBought(area.tokens.lowerBound, reading) { return .from }
+        if reading.has(.goodsOfSeller), isBought(area.tokens.lowerBound, reading) { return .from }
       }
       return .owner
     }
     // "China-Belarus trade": both own.
-    if isJoined(area.tokens.upperBound, reading, to: index + 1) || isJoinedBefore(index, reading) {
+    if reading.has(.joinedAreas),
+      isJoined(area.tokens.upperBound, reading, to: index + 1) || isJoinedBefore(index, reading)
+    {
       return .owner
     }
-    if reading.indicators.contains(where: { $0.tokens.lowerBound == after && !$0.isVerb }) { return .owner }
+    if reading.has(.nameBeforeNoun),
+      reading.indicators.contains(where: { $0.tokens.lowerBound == after && !$0.isVerb })
+    {
+      return .owner
+    }
     var before = area.tokens.lowerBound - 1
     while reading.tokens.indices.contains(before),
-      reading.cues(at: before).contains(.the) || isModifier(before, reading)
+      reading.cues(at: before).contains(.the) || reading.has(.modifierOfName) && isModifier(before, reading)
     {
       before -= 1
     }
     let cues = reading.cues(at: before)
-    if cues.contains(.and) || isComma(before, reading) {
+    if reading.has(.listedAreas), cues.contains(.and) || isComma(before, reading) {
       // "between A and B", "to A, B and C": the link of the one before.
       if index > 0, before - reading.areas[index - 1].tokens.upperBound <= 1,
         before >= reading.areas[index - 1].tokens.upperBound
@@ -255,7 +272,7 @@ struct MentionReader: Sendable {
         return previous == .owner ? .bare : previous
       }
     }
-    if cues.contains(.give), before == area.tokens.lowerBound - 1 { return .to }
+    if reading.has(.givenTo), cues.contains(.give), before == area.tokens.lowerBound - 1 { return .to }
     if cues.contains(.between) { return .between }
     if cues.contains(.into) { return .into }
     if cues.contains(.on) { return .on }

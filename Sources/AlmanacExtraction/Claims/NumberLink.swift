@@ -36,11 +36,13 @@ struct NumberLinker: Sendable {
         continue
       }
       var next = before.map { link(of: index, to: $0, links, reading) } ?? NumberLink()
-      if next.sort == .comparison, let target = next.target { next.target = amount(index, target, reading) }
+      if next.sort == .comparison, reading.has(.amountOfComparison), let target = next.target {
+        next.target = amount(index, target, reading)
+      }
       links.append(next)
       if number.kind != .ordinal { before = index }
     }
-    markOrigins(&links, reading)
+    if reading.has(.movementOrigin) { markOrigins(&links, reading) }
     return links
   }
 
@@ -92,7 +94,6 @@ struct NumberLinker: Sendable {
     let number = reading.numbers[index]
     let other = reading.numbers[before]
     let between = gap(other.tokens.upperBound, start(of: number))
-    if between.isEmpty { return NumberLink(sort: .listed, target: before) }
     guard !between.contains(where: { reading.tokens[$0].isMark(";") }) else { return NumberLink() }
     let hasSubject = reading.indicators.contains {
       between.contains($0.tokens.lowerBound) && $0.standing != .any && !$0.isVerb
@@ -102,16 +103,18 @@ struct NumberLinker: Sendable {
       let chained = links[before].sort == .comparison || links[before].sort == .restatement
       return NumberLink(sort: sort, target: sort == .comparison && chained ? links[before].target : before)
     }
-    if isToldAsBefore(number, reading), number.kind == other.kind {
+    if reading.has(.toldAsBefore), isToldAsBefore(number, reading), number.kind == other.kind {
       let isChained = links[before].sort == .comparison || links[before].sort == .restatement
       return NumberLink(sort: .comparison, target: isChained ? links[before].target : before)
     }
-    if !hasSubject, links[before].sort == .comparison, isList(between, reading), number.kind == other.kind,
+    if reading.has(.listedComparison), !hasSubject, links[before].sort == .comparison,
+      isList(between, reading), number.kind == other.kind,
       hasOwnPeriod(number, reading)
     {
       return NumberLink(sort: .comparison, target: links[before].target)
     }
-    return !hasSubject && isList(between, reading) ? NumberLink(sort: .listed, target: before) : NumberLink()
+    return reading.has(.listedNumber) && !hasSubject && isList(between, reading)
+      ? NumberLink(sort: .listed, target: before) : NumberLink()
   }
 
   private func sort(
@@ -121,16 +124,20 @@ struct NumberLinker: Sendable {
     let isAmount = number.kind != .percent && number.kind != .percentagePoints && number.kind != .multiple
     let opens = between.first { reading.tokens[$0].isMark("(") }
     if opens != nil, !hasSubject {
-      if number.kind == .money, other.kind == .money, number.unit != other.unit { return .restatement }
-      if !isAmount { return .apposition }
+      if number.kind == .money, other.kind == .money, number.unit != other.unit {
+        return .restatement
+      }
+      if reading.has(.bracketedApposition), !isAmount { return .apposition }
     }
-    if let cue = comparison(before: number, between, reading), isComparable(number, other),
+    if reading.has(.comparedNumber), let cue = comparison(before: number, between, reading),
+      isComparable(number, other, reading),
       !hasSubject || isNear(cue, number, reading)
     {
       return .comparison
     }
     guard !hasSubject else { return nil }
-    if isAmount, other.kind != .ordinal, reading.cues(at: start(of: number) - 1).contains(.to),
+    if reading.has(.reachedAmount), isAmount, other.kind != .ordinal,
+      reading.cues(at: start(of: number) - 1).contains(.to),
       between.allSatisfy({ !reading.tokens[$0].isMark(",") || reading.isNumberOrPeriod(at: $0) })
     {
       return .reached
@@ -139,16 +146,23 @@ struct NumberLinker: Sendable {
       !reading.cues(at: $0).isDisjoint(with: [.directedWord, .directedNoun])
     }
     let hasVerb = between.contains { !reading.cues(at: $0).isDisjoint(with: .changeVerb) }
-    if !isAmount, isDirected, !hasVerb, between.contains(where: { reading.tokens[$0].isMark(",") }) {
+    if reading.has(.directedApposition), !isAmount, isDirected, !hasVerb,
+      between.contains(where: { reading.tokens[$0].isMark(",") })
+    {
       return .apposition
     }
-    if !isAmount, between.count <= 2, reading.tokens[between.lowerBound].isMark(",") { return .apposition }
+    if reading.has(.commaApposition), !isAmount, between.count <= 2,
+      reading.tokens[between.lowerBound].isMark(",")
+    {
+      return .apposition
+    }
     return nil
   }
 
   /// "31 residents from 12 countries": what is counted apart is not compared.
-  private func isComparable(_ number: NumberMention, _ other: NumberMention) -> Bool {
-    guard number.kind == .count, other.kind == .count || other.kind == .number else { return true }
+  private func isComparable(_ number: NumberMention, _ other: NumberMention, _ reading: Reading) -> Bool {
+    guard reading.has(.countedApart), number.kind == .count, other.kind == .count || other.kind == .number
+    else { return true }
     return other.kind == .count ? number.unit == other.unit : true
   }
 
@@ -164,14 +178,16 @@ struct NumberLinker: Sendable {
         let isPlace = reading.areas.contains {
           $0.tokens.lowerBound == index + 1 && $0.tokens.upperBound < start(of: number) + 1
         }
-        if cues.contains(.from), isPlace { return nil }
+        if reading.has(.placeNotCompared), cues.contains(.from), isPlace { return nil }
         // "from February" has its own object; the number that follows it stands elsewhere.
         return reading.isNumberOrPeriod(at: index + 1) && steps > 0
-          && isPlainPeriod(index + 1, number, reading)
+          && reading.has(.comparedPeriod) && isPlainPeriod(index + 1, number, reading)
           ? nil : index
       }
       // "after climbing by 455 mln" is compared; "rose from January to stand at 5" is not.
-      let isGerund = reading.cues(at: index - 1).contains(.comparison) && reading.tokens[index].length > 5
+      let isGerund =
+        reading.has(.comparedGerund) && reading.cues(at: index - 1).contains(.comparison)
+        && reading.tokens[index].length > 5
       if !cues.isDisjoint(with: [.changeVerb, .levelVerb]), cues.isDisjoint(with: [.directedNoun]), !isGerund
       {
         return nil

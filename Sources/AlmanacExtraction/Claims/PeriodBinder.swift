@@ -40,7 +40,7 @@ struct PeriodBinder: Sendable {
     _ index: Int, kind: KindReading, link: NumberLink, links: [NumberLink], reading: Reading, context: Context
   ) -> PeriodBinding {
     let number = reading.numbers[index]
-    let resolver = PeriodResolver(published: context.published)
+    let resolver = PeriodResolver(published: context.published, rules: reading.rules)
     let own = index > 0 ? reading.numbers[index - 1].tokens.upperBound : Int.max
     func resolve(_ mention: PeriodMention) -> TimePeriod? {
       resolver.resolve(
@@ -48,9 +48,9 @@ struct PeriodBinder: Sendable {
         isBefore: link.sort == .comparison, isAhead: context.isAhead)
     }
     var binding = PeriodBinding()
-    if link.sort == .comparison {
+    if reading.has(.periodOfComparison), link.sort == .comparison {
       binding = compared(index, reading, context, resolve)
-    } else if link.sort == .origin {
+    } else if reading.has(.periodOfOrigin), link.sort == .origin {
       binding = origin(index, links, reading, context, resolve)
     } else if let mention = listed(number, reading), let period = resolve(mention) {
       binding.period = period
@@ -62,18 +62,23 @@ struct PeriodBinder: Sendable {
       binding.period = owner
       binding.isNamed = true
       binding.score = 0.9
-    } else if let mention = figureOf(number, reading), let period = resolve(mention) {
+    } else if reading.has(.figureOfPeriod), let mention = figureOf(number, reading),
+      let period = resolve(mention)
+    {
       binding.period = period
       binding.isNamed = true
       binding.score = 0.95
-    } else if let mention = whenClause(number, reading), let period = resolve(mention) {
+    } else if reading.has(.whenClause), let mention = whenClause(number, reading),
+      let period = resolve(mention)
+    {
       binding.period = period
       binding.isNamed = true
       binding.score = 0.95
     } else if let (mention, score) = nearest(index, links, reading, context),
       let period = resolve(mention)
     {
-      if mention.role == .since, kind.kind == .change || kind.kind == .ratio || kind.kind == .index,
+      if reading.has(.changeSince), mention.role == .since,
+        kind.kind == .change || kind.kind == .ratio || kind.kind == .index,
         case .relative(.since(let start)) = mention.value
       {
         // "grown ninefold since 2010": what began then has led to now.
@@ -84,24 +89,29 @@ struct PeriodBinder: Sendable {
         return binding
       }
       binding.period = period
-      if kind.kind == .rank, case .relative(.since(let start)) = mention.value { binding.period = start }
+      if reading.has(.rankSince), kind.kind == .rank, case .relative(.since(let start)) = mention.value {
+        binding.period = start
+      }
       binding.isNamed = true
       binding.score = score
       binding.isTarget = mention.role == .by
       if mention.role == .fromTo { binding.base = mention.base }
       if period.isSpan, period.granularity == .year, kind.kind == .change || kind.kind == .ratio {
-        if isAverage(number, reading) {
+        if reading.has(.averageOverYears), isAverage(number, reading) {
           binding.base = nil
           return binding
         }
-        if mention.role == .fromTo { binding.period = .year(period.lastYear) }
+        if reading.has(.changeOverYears), mention.role == .fromTo { binding.period = .year(period.lastYear) }
       }
-      if link.sort == .reached, mention.role == .fromTo, period.isSpan, period.granularity == .year {
+      if reading.has(.reachedInLastYear), link.sort == .reached, mention.role == .fromTo, period.isSpan,
+        period.granularity == .year
+      {
         binding.period = .year(period.lastYear)
       }
     }
     inherit(&binding, context)
-    if context.isAhead, !context.isPlan, !binding.isNamed, let published = context.published,
+    if reading.has(.foreseenIsAhead), context.isAhead, !context.isPlan, !binding.isNamed,
+      let published = context.published,
       let period = binding.period,
       period.endDay < published
     {
@@ -114,13 +124,13 @@ struct PeriodBinder: Sendable {
       binding.base = nil
       return binding
     }
-    let baseMention = base(index, reading)
+    let baseMention = reading.has(.statedBase) ? base(index, reading) : nil
     if let base = baseMention.flatMap({
       resolver.resolve(
         $0, anchor: binding.period ?? context.anchor, isSameSentence: binding.period != nil, isBefore: true)
     }), base != binding.period {
       binding.base = base
-    } else if binding.base == nil {
+    } else if binding.base == nil, reading.has(.impliedBase) {
       binding.base = binding.period?.shifted(byYears: -1)
       binding.baseIsImplied = true
     }
@@ -170,7 +180,7 @@ struct PeriodBinder: Sendable {
     let isRevision = (min(cue, number.tokens.lowerBound) - 2..<number.tokens.upperBound + 3).contains {
       reading.cues(at: $0).contains(.revision)
     }
-    if isRevision, let main = context.main {
+    if reading.has(.revisedFigure), isRevision, let main = context.main {
       binding.period = main
       binding.score = 0.8
       binding.reason = "another word on the same period"
@@ -184,7 +194,7 @@ struct PeriodBinder: Sendable {
       return binding
     }
     // "to 224 mln from 527 mln": the period before.
-    if let main = context.main ?? context.inherited?.period {
+    if reading.has(.periodBefore), let main = context.main ?? context.inherited?.period {
       binding.period = PeriodBinder.previous(main)
       binding.score = 0.6
       binding.reason = "period before"
@@ -247,7 +257,7 @@ struct PeriodBinder: Sendable {
     var best: (PeriodMention, Double)?
     for period in reading.periods {
       // "a package to be adopted on Friday" is no plan for Friday.
-      if context.isAhead, case .relative(.weekday) = period.value { continue }
+      if reading.has(.planForNoWeekday), context.isAhead, case .relative(.weekday) = period.value { continue }
       if context.isFlow, isDay(period) { continue }
       guard let score = nearness(of: period, index, links, reading) else { continue }
       if score >= PeriodBinder.own { return (period, 1) }
@@ -271,11 +281,12 @@ struct PeriodBinder: Sendable {
   private func nearness(
     of period: PeriodMention, _ index: Int, _ links: [NumberLink], _ reading: Reading
   ) -> Double? {
-    guard isWhen(period), !isOthers(period, index, links, reading), !isRecord(period, reading),
-      !period.isComparison, !isSaid(period, reading)
+    guard isWhen(period), !(reading.has(.periodOfAnother) && isOthers(period, index, links, reading)),
+      !(reading.has(.recordSince) && isRecord(period, reading)), !period.isComparison,
+      !(reading.has(.saidWhen) && isSaid(period, reading))
     else { return nil }
     let number = reading.numbers[index]
-    if isBracketed(period, reading) {
+    if reading.has(.bracketedPeriod), isBracketed(period, reading) {
       // "$24.8 billion (2021 est.), $23.1 billion (2020 est.)": a bracket dates what stands before it.
       guard period.tokens.lowerBound >= number.tokens.upperBound else { return nil }
       if period.tokens.lowerBound - number.tokens.upperBound <= 2 { return PeriodBinder.own }
@@ -355,7 +366,7 @@ struct PeriodBinder: Sendable {
     let isAfter = period.tokens.lowerBound >= number.tokens.upperBound
     let boundary = reading.boundary(period.tokens.lowerBound, number.tokens.lowerBound)
     var score = 1 - 0.02 * distance - 0.16 * boundary
-    if period.value == .relative(.now) { score -= 0.4 }
+    if reading.has(.nowIsWeak), period.value == .relative(.now) { score -= 0.4 }
     let between =
       isAfter
       ? gap(number.tokens.upperBound, period.tokens.lowerBound)
@@ -364,12 +375,12 @@ struct PeriodBinder: Sendable {
     if isAfter {
       score -= 0.3 * Double(others)
       // "$5.1 billion in 2021": what follows at once belongs to the number.
-      if others == 0, distance <= 3, boundary < 0.3 { score += 0.25 }
+      if reading.has(.periodAtOnce), others == 0, distance <= 3, boundary < 0.3 { score += 0.25 }
       if distance > 8 { score -= 0.1 }
     } else {
       score -= 0.05 * Double(others)
       // A period that opens the sentence holds for all of it.
-      if period.phrase.lowerBound - reading.tokens.startIndex <= 2 {
+      if reading.has(.openingPeriod), period.phrase.lowerBound - reading.tokens.startIndex <= 2 {
         score = max(score, 0.75 - 0.02 * Double(others))
       }
     }
@@ -394,7 +405,9 @@ struct PeriodBinder: Sendable {
 
   /// "$3bn, $3.2bn and $3.6bn in January, February and March": the nth period for the nth number.
   private func listed(_ number: NumberMention, _ reading: Reading) -> PeriodMention? {
-    guard let index = reading.numbers.firstIndex(where: { $0.tokens == number.tokens }) else { return nil }
+    guard reading.has(.listedPeriods),
+      let index = reading.numbers.firstIndex(where: { $0.tokens == number.tokens })
+    else { return nil }
     let numbers = reading.list(reading.numbers.indices, around: index) { reading.numbers[$0].tokens }
     guard numbers.count >= 2 else { return nil }
     let end = reading.numbers[numbers.upperBound].tokens.upperBound
@@ -407,7 +420,9 @@ struct PeriodBinder: Sendable {
       if periods.count == numbers.count, periods.lowerBound == first { return reading.periods[first + place] }
     }
     // "in 2021 and 2022, putting in $91 million and $74 million respectively"
-    guard let last = reading.periods.lastIndex(where: { $0.tokens.upperBound <= start }) else { return nil }
+    guard reading.has(.listedPeriodsBefore),
+      let last = reading.periods.lastIndex(where: { $0.tokens.upperBound <= start })
+    else { return nil }
     let periods = reading.list(reading.periods.indices, around: last) { reading.periods[$0].tokens }
     guard periods.count == numbers.count, periods.upperBound == last else { return nil }
     return reading.periods[periods.lowerBound + place]

@@ -3,6 +3,7 @@ internal import AlmanacModel
 /// Turns a named period into the one meant, by the publication's date and the period the text speaks of.
 struct PeriodResolver {
   let published: CalendarDay?
+  var rules = RuleSet.all
 
   /// - Parameters:
   ///   - anchor: the period the text speaks of at this place.
@@ -18,13 +19,15 @@ struct PeriodResolver {
     }
     switch relative {
     case .monthsOfYear(_, let last), .dayOfYear(let last, _):
-      if isAhead, !isSameSentence, let published {
+      if rules.contains(.monthAhead), isAhead, !isSameSentence, let published {
         let year = last < published.month ? published.year + 1 : published.year
         return mention.resolved(published: published, anchor: .year(year))
       }
       let period = mention.resolved(
         published: published, anchor: year(of: last, anchor, isSameSentence, isBefore))
-      if !isAhead, !isSameSentence, let published, let period, period.startDay > published {
+      if rules.contains(.monthPast), !isAhead, !isSameSentence, let published, let period,
+        period.startDay > published
+      {
         return period.shifted(byYears: -1)
       }
       return period
@@ -42,11 +45,13 @@ struct PeriodResolver {
     let isFar = latest.map { anchor.lastYear < $0 - 1 || anchor.lastYear > $0 } ?? true
     guard isSameSentence || isFar else { return latest.flatMap { .year($0) } }
     let end = anchor.endDay
-    if anchor.granularity != .year, isSameSentence, isBefore {
+    if rules.contains(.monthBeforeAnchor), anchor.granularity != .year, isSameSentence, isBefore {
       return .year(month > end.month ? end.year - 1 : end.year)
     }
     // What is not yet past at publication is the year before's.
-    if let published, end.year == published.year, month > published.month { return .year(end.year - 1) }
+    if rules.contains(.monthNotYetPast), let published, end.year == published.year, month > published.month {
+      return .year(end.year - 1)
+    }
     return .year(anchor.lastYear)
   }
 }

@@ -18,7 +18,7 @@ struct RateReader {
   }
 
   func rate(_ number: NumberMention) -> Rate? {
-    if number.kind == .percent, reading.indicators.isEmpty,
+    if reading.has(.currencyMove), number.kind == .percent, reading.indicators.isEmpty,
       currency(before: number.tokens.lowerBound, otherThan: "") != nil
     {
       return Rate(
@@ -28,7 +28,7 @@ struct RateReader {
     guard number.kind == .money || number.kind == .number,
       abs(number.stated.value ?? number.stated.high ?? 0) < 1e6
     else { return nil }
-    if number.kind == .money, isPerUnit(number) {
+    if reading.has(.pricePerUnit), number.kind == .money, isPerUnit(number) {
       return Rate(
         indicator: IndicatorBinding(
           code: .price, tokens: named(.price), score: 0.9, reason: "money per unit"))
@@ -62,7 +62,8 @@ struct RateReader {
   /// dollar" lira.
   private func exchanged(_ number: NumberMention) -> UnitCode? {
     let end = number.tokens.upperBound
-    let isTo = !reading.cues(at: end).isDisjoint(with: [.to, .per, .comparison])
+    let isTo =
+      reading.has(.moneyForMoney) && !reading.cues(at: end).isDisjoint(with: [.to, .per, .comparison])
     if isTo {
       for index in end + 1..<end + 4 where reading.tokens.indices.contains(index) {
         guard reading.tokens[index].isWord, let priced = reader.bareCurrency(reading.tokens[index].word)
@@ -73,7 +74,8 @@ struct RateReader {
       }
     }
     // "Exchange rates: guarani per US dollar - 6,240": a label says what is told, one currency in it is counted.
-    if number.kind == .number, number.nounTokens == nil, let rate = named("exchange_rate"),
+    if reading.has(.labelledExchangeRate), number.kind == .number, number.nounTokens == nil,
+      let rate = named("exchange_rate"),
       rate.upperBound <= number.tokens.lowerBound
     {
       for index in reading.tokens.startIndex..<number.tokens.lowerBound where reading.tokens[index].isWord {
@@ -81,7 +83,7 @@ struct RateReader {
       }
     }
     // "The dollar averaged 153.48 yen": one currency's name is the subject, the other's follows the number.
-    guard number.kind == .money, let unit = number.unit,
+    guard reading.has(.currencySubject), number.kind == .money, let unit = number.unit,
       let subject = currency(before: number.tokens.lowerBound, otherThan: unit)
     else { return nil }
     return subject == unit ? nil : unit

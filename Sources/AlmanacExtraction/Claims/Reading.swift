@@ -51,6 +51,8 @@ struct IndicatorMention {
 /// Everything found in one sentence before it is asked what the numbers state.
 struct Reading {
   let tokens: ArraySlice<Token>
+  /// The rules of the grammar in force.
+  let rules: RuleSet
   var numbers: [NumberMention]
   var periods: [PeriodMention]
   var areas: [AreaMention] = []
@@ -86,8 +88,11 @@ struct Reading {
     var isTied: Bool
   }
 
-  init(tokens: ArraySlice<Token>, numbers: [NumberMention], periods: [PeriodMention]) {
+  init(
+    tokens: ArraySlice<Token>, numbers: [NumberMention], periods: [PeriodMention], rules: RuleSet
+  ) {
     self.tokens = tokens
+    self.rules = rules
     self.numbers = numbers
     self.periods = periods
     places = Array(repeating: Place(), count: tokens.count + 1)
@@ -103,6 +108,9 @@ struct Reading {
     countNumbers()
     countPositions()
   }
+
+  @inline(__always)
+  func has(_ rule: ExtractionRule) -> Bool { rules.contains(rule) }
 
   private mutating func countPositions() {
     var position: Int32 = 0
@@ -158,7 +166,7 @@ struct Reading {
     // "May" in a date says nothing of what may be.
     // "121 projects" are counted, not foreseen.
     let isCounted =
-      !cue.isDisjoint(with: [.forecast, .plan])
+      has(.countedIsNoPlan) && !cue.isDisjoint(with: [.forecast, .plan])
       && numbers.contains { number in
         (number.kind == .count || number.kind == .number) && number.isReadable
           && (number.tokens.upperBound == range.lowerBound || number.nounTokens?.overlaps(range) ?? false)
@@ -194,8 +202,10 @@ struct Reading {
   /// A question, or what is only supposed.
   var statesNothing: Bool {
     guard let last = tokens.last else { return true }
-    if last.isMark("?") || places.contains(where: { $0.begin.contains(.suppose) }) { return true }
-    return places[0].begin.contains(.condition) && places.contains { $0.begin.contains(.forecast) }
+    if has(.question), last.isMark("?") { return true }
+    if has(.supposition), places.contains(where: { $0.begin.contains(.suppose) }) { return true }
+    return has(.condition) && places[0].begin.contains(.condition)
+      && places.contains { $0.begin.contains(.forecast) }
   }
 
   /// How many words of a company's accounts the sentence has.
@@ -219,7 +229,7 @@ struct Reading {
   mutating func noteBesides() {
     besides = numbers.map { beside($0) }
     // "Russia came second with $31 million": the place is its as well.
-    for index in besides.indices.dropFirst() where besides[index - 1] == nil {
+    for index in besides.indices.dropFirst() where besides[index - 1] == nil && has(.placeOfPartner) {
       guard let beside = besides[index], beside.isTied, numbers[index - 1].kind == .ordinal,
         numbers[index - 1].tokens.lowerBound >= areas[beside.area].tokens.upperBound
       else { continue }
@@ -229,7 +239,7 @@ struct Reading {
 
   /// The area right before a number, with nothing but "at", "with", "for", a bracket or words of rank between.
   private func beside(_ number: NumberMention) -> Beside? {
-    guard number.isReadable, number.kind != .ordinal,
+    guard has(.areaBeside), number.isReadable, number.kind != .ordinal,
       let index = areas.lastIndex(where: { $0.tokens.upperBound <= number.tokens.lowerBound })
     else { return nil }
     let area = areas[index]
@@ -284,9 +294,10 @@ struct Reading {
       if token.kind == .mark {
         guard !places[offset].isTaken else { continue }
         switch token.mark {
-        case UInt8(ascii: ","): sum += 1
+        case UInt8(ascii: ",") where has(.commaBoundary): sum += 1
         case UInt8(ascii: "("), UInt8(ascii: ")"): sum += 1
-        case UInt8(ascii: ":") where isLabel && !hasVerb && index - tokens.startIndex <= 10:
+        case UInt8(ascii: ":")
+        where has(.labelColon) && isLabel && !hasVerb && index - tokens.startIndex <= 10:
           // "Public debt: 22.9% of GDP": a label belongs to what follows.
           sum += 0.6
           isLabel = false
@@ -299,11 +310,11 @@ struct Reading {
         continue
       }
       let cues = places[offset].begin
-      if cues.contains(.ofWhich) {
+      if has(.ofWhichBoundary), cues.contains(.ofWhich) {
         sum += 1.5
-      } else if cues.contains(.breaker) {
+      } else if has(.breakerBoundary), cues.contains(.breaker) {
         sum += 1
-      } else if cues.contains(.and) {
+      } else if has(.conjunctionBoundary), cues.contains(.and) {
         sum += 0.4
       }
     }

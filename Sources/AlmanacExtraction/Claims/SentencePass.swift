@@ -70,8 +70,11 @@ struct SentencePass {
   /// 9 pct and exports 4").
   private func unitSource(_ index: Int) -> Int? {
     let link = links[index]
-    if link.sort == .comparison || link.sort == .reached || link.sort == .listed { return link.target }
-    guard link.sort == .head, let before = reading.numbers[..<index].lastIndex(where: { $0.isReadable }),
+    if link.sort == .comparison || link.sort == .reached || link.sort == .listed {
+      return reading.has(.linkedUnit) ? link.target : nil
+    }
+    guard reading.has(.coordinatedUnit), link.sort == .head,
+      let before = reading.numbers[..<index].lastIndex(where: { $0.isReadable }),
       reading.numbers[before].kind == .percent || reading.numbers[before].kind == .money,
       isFree(after: reading.numbers[index])
     else { return nil }
@@ -94,14 +97,15 @@ struct SentencePass {
     if index + 1 < reading.numbers.count {
       let next = reading.numbers[index + 1]
       let between = gap(number.tokens.upperBound, next.tokens.lowerBound)
-      if next.isReadable, next.kind == .percent, between.count <= 2,
+      if reading.has(.unitOfNext), next.isReadable, next.kind == .percent, between.count <= 2,
         between.allSatisfy({ !reading.cues(at: $0).isDisjoint(with: [.from, .to]) })
       {
         return index + 1
       }
     }
     let before = (number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound) - 1
-    guard !reading.cues(at: before).isDisjoint(with: [.upVerb, .downVerb, .upWord, .downWord]),
+    guard reading.has(.elidedPercent),
+      !reading.cues(at: before).isDisjoint(with: [.upVerb, .downVerb, .upWord, .downWord]),
       reading.cues(at: before).isDisjoint(with: .comparison)
     else { return nil }
     return reading.numbers[..<index].lastIndex { $0.isReadable && $0.kind == .percent }
@@ -110,7 +114,7 @@ struct SentencePass {
   /// "M-3 reached 1,038 billion": a large amount without a unit goes on with that of the amount before.
   private mutating func continueUnit(_ index: Int) {
     let number = reading.numbers[index]
-    guard let told = state.paperUnit, number.tokens.count > 1,
+    guard reading.has(.unitGoesOn), let told = state.paperUnit, number.tokens.count > 1,
       abs(number.stated.value ?? number.stated.high ?? 0) >= 1e6,
       isFree(after: number)
     else { return }
@@ -133,7 +137,7 @@ struct SentencePass {
 
   /// "to 2.79 from 2.74 billion", "exports of 4.2 billion and imports of 3.1": the magnitude is shared too.
   private mutating func scale(_ index: Int, like other: NumberMention) {
-    guard let value = reading.numbers[index].stated.value, abs(value) < 1000,
+    guard reading.has(.sharedScale), let value = reading.numbers[index].stated.value, abs(value) < 1000,
       let size = other.stated.value ?? other.stated.high, abs(size) >= 1e6
     else { return }
     let power = abs(size) >= 1e12 ? 1e12 : abs(size) >= 1e9 ? 1e9 : 1e6
@@ -144,7 +148,7 @@ struct SentencePass {
   /// "edged up to 3.8 pct": after a verb of movement "up to" leads to the value and bounds nothing.
   private mutating func dropLeadingTo(_ index: Int) {
     let number = reading.numbers[index]
-    guard number.qualifier == .atMost, let tokens = number.qualifierTokens,
+    guard reading.has(.leadingTo), number.qualifier == .atMost, let tokens = number.qualifierTokens,
       tokens.upperBound <= number.tokens.lowerBound,
       reading.cues(at: tokens.upperBound - 1).contains(.to),
       !reading.cues(at: tokens.lowerBound - 1).isDisjoint(with: [.changeVerb, .levelVerb])
@@ -156,7 +160,8 @@ struct SentencePass {
   /// "may not be higher than 38.5 per cent", "has never risen above 4 %": not more is at most.
   private mutating func negateQualifier(_ index: Int) {
     let number = reading.numbers[index]
-    guard let tokens = number.qualifierTokens, number.qualifier == .moreThan || number.qualifier == .lessThan,
+    guard reading.has(.negatedQualifier), let tokens = number.qualifierTokens,
+      number.qualifier == .moreThan || number.qualifier == .lessThan,
       tokens.upperBound <= number.tokens.lowerBound
     else { return }
     let isNegated = (tokens.lowerBound - 5..<tokens.upperBound).contains {
@@ -170,7 +175,8 @@ struct SentencePass {
   /// "plus 15%": the word is no part of the claim's quote.
   private mutating func dropSpelledSign(_ index: Int) {
     let tokens = reading.numbers[index].tokens
-    guard reading.numbers[index].hasSign, tokens.count > 1, reading.tokens[tokens.lowerBound].isWord,
+    guard reading.has(.spelledSign), reading.numbers[index].hasSign, tokens.count > 1,
+      reading.tokens[tokens.lowerBound].isWord,
       !reading.cues(at: tokens.lowerBound).isDisjoint(with: .directedWord)
     else { return }
     reading.dropFirstToken(ofNumber: index)
@@ -210,7 +216,9 @@ struct SentencePass {
         areaSources(index, indicator, context)
       }
     // Money that nothing is said of, in no country.
-    if number.kind == .money, indicator?.code == nil, areas.ref == nil { return }
+    if reading.has(.moneyOfNothing), number.kind == .money, indicator?.code == nil, areas.ref == nil {
+      return
+    }
     var period = reader.periods.bind(
       index, kind: kind, link: link, links: links, reading: reading,
       context: periodContext(index, kind, indicator))
@@ -220,7 +228,8 @@ struct SentencePass {
       index, kind: kind, indicator: indicator, areas: &areas, period: period, link: link,
       target: target?.claim,
       reading: reading, state: state)
-    if !period.isNamed, claim.modality == .actual, let published = state.published,
+    if reading.has(.noFutureFact), !period.isNamed, claim.modality == .actual,
+      let published = state.published,
       claim.timePeriod.map({ $0.startDay > published }) ?? false
     {
       // What was planned for a year to come is not what is told as a fact.
@@ -257,7 +266,8 @@ struct SentencePass {
     let number = reading.numbers[index]
     let own = reader.kinds.read(index, in: reading) ?? elidedRank(index)
     let isWeak = own.map { $0.score < 0.8 } ?? true
-    if let target, isWeak, links[index].sort == .comparison || links[index].sort == .listed,
+    if reading.has(.kindOfComparison), let target, isWeak,
+      links[index].sort == .comparison || links[index].sort == .listed,
       number.kind == .percent || number.kind == .percentagePoints,
       reading.numbers[links[index].target ?? index].kind == number.kind
     {
@@ -266,7 +276,7 @@ struct SentencePass {
       return kind
     }
     if let own, own.score >= 0.5 || number.kind != .percent { return own }
-    if let before = boundOf.last(before: index), case let last = before.index,
+    if reading.has(.kindGoesOn), let before = boundOf.last(before: index), case let last = before.index,
       number.kind == .percent, reading.numbers[last].kind == .percent
     {
       let isPart = before.kind.kind == .share || before.kind.kind == .ratio
@@ -295,7 +305,7 @@ struct SentencePass {
   /// "Russia second ($2.9 billion) and Kazakhstan third", "up from sixth": a place goes on with the places told before.
   private func elidedRank(_ index: Int) -> KindReading? {
     let number = reading.numbers[index]
-    guard number.kind == .ordinal,
+    guard reading.has(.elidedRank), number.kind == .ordinal,
       state.hasRank || boundOf.all.contains(where: { $0.claim.kind == .rank }),
       isFree(after: number)
     else { return nil }
@@ -307,9 +317,11 @@ struct SentencePass {
     guard let bound = indicator, let code = bound.code,
       let usual = reader.catalog.indicators[code]?.percentKind
     else { return }
-    if kind.score < 0.5 || kind.kind == .change && usual != .change && kind.score < 0.8 {
+    if reading.has(.usualKind),
+      kind.score < 0.5 || kind.kind == .change && usual != .change && kind.score < 0.8
+    {
       kind = KindReading(kind: usual, score: 0.7, reason: "usual for \(code)")
-    } else if kind.kind == .share, usual == .ratio || usual == .level,
+    } else if reading.has(.ratioIsNoShare), kind.kind == .share, usual == .ratio || usual == .level,
       bound.tokens.map({ $0.upperBound <= number.tokens.lowerBound }) ?? true,
       !reading.isShareOfSame(number, code)
     {
@@ -329,18 +341,20 @@ struct SentencePass {
     guard indicator == nil, kind.kind != .count, kind.kind != .rank || state.paragraphIndicator != nil else {
       return
     }
-    if let before = boundOf.last(before: index)?.indicator, before.code != nil {
+    if reading.has(.indicatorOfNumberBefore), let before = boundOf.last(before: index)?.indicator,
+      before.code != nil
+    {
       indicator = IndicatorBinding(
         code: before.code, tokens: before.tokens, score: 0.7, reason: "of the number before")
       return
     }
     // What a label of its own says is not known stays unknown.
-    if isField, reading.isNamedByLabel { return }
-    if let code = state.paragraphIndicator {
+    if reading.has(.labelNames), isField, reading.isNamedByLabel { return }
+    if reading.has(.indicatorOfParagraph), let code = state.paragraphIndicator {
       indicator = IndicatorBinding(code: code, score: 0.5, reason: "indicator of the sentence before")
-    } else if let code = state.headingIndicator {
+    } else if reading.has(.indicatorOfHeading), let code = state.headingIndicator {
       indicator = IndicatorBinding(code: code, score: 0.45, reason: "indicator of the heading")
-    } else if let code = state.paperIndicator {
+    } else if reading.has(.indicatorOfPaper), let code = state.paperIndicator {
       indicator = IndicatorBinding(code: code, score: 0.35, reason: "indicator spoken of before")
     }
   }
@@ -352,8 +366,10 @@ struct SentencePass {
       kind.kind == .count || kind.kind == .change,
       (number.stated.value ?? 0) != 1
     else { return }
-    if readIndex(&indicator, &kind, number) { return }
-    guard isElidedCount(number), (number.stated.value ?? 0).rounded() == number.stated.value ?? 0 else {
+    if reading.has(.indexReading), readIndex(&indicator, &kind, number) { return }
+    guard reading.has(.elidedCount), isElidedCount(number),
+      (number.stated.value ?? 0).rounded() == number.stated.value ?? 0
+    else {
       return
     }
     let mention = indicator?.tokens.flatMap { tokens in reading.indicators.first { $0.tokens == tokens } }
@@ -442,32 +458,40 @@ struct SentencePass {
     var sources: [AreaContext.Source] = []
     sources.reserveCapacity(12)
     func add(
-      _ areas: AreaList, _ weight: Double, _ reason: String, isClaim: Bool = false, isSame: Bool = false
+      _ rule: ExtractionRule, _ areas: AreaList, _ weight: Double, _ reason: String, isClaim: Bool = false,
+      isSame: Bool = false
     ) {
-      guard !areas.isEmpty else { return }
+      guard !areas.isEmpty, reading.has(rule) else { return }
       sources.append(
         .init(areas: areas, weight: weight, reason: reason, isClaim: isClaim, isSameSentence: isSame))
     }
     if let before = links[index].target.flatMap({ boundOf[$0] }) ?? boundOf.all.last {
       let areas = AreaList(before.areas.ref, before.areas.counterpart)
-      add(areas, 0.93, "areas of the number before", isClaim: true, isSame: true)
+      add(.areasOfNumberBefore, areas, 0.93, "areas of the number before", isClaim: true, isSame: true)
     }
-    if let host = context.host { add(AreaList(host), 0.88, "country of the park", isClaim: true) }
+    if let host = context.host {
+      add(.countryOfPark, AreaList(host), 0.88, "country of the park", isClaim: true)
+    }
     if role(of: indicator) == .none {
       // What concerns one area alone is about the area that the text is about, not about a partner named in passing.
-      add(AreaList(state.paragraphSubject), 0.87, "area of the claim before", isClaim: true)
-      add(AreaList(state.topic), 0.82, "area the text is about")
+      add(
+        .areaOfClaimBefore, AreaList(state.paragraphSubject), 0.87, "area of the claim before", isClaim: true)
+      add(.areaOfText, AreaList(state.topic), 0.82, "area the text is about")
     }
-    add(AreaList(state.paragraphPair), 0.87, "areas of the claim before", isClaim: true)
-    add(AreaList(state.headingAreas), 0.8, "areas of the heading")
-    if state.headingIsPartner, !state.headingAreas.isEmpty { sources[sources.count - 1].isPartner = true }
-    add(AreaList(state.sentenceAreas), 0.78, "areas of the sentence before")
-    add(AreaList(state.titleAreas), 0.75, "areas of the title")
-    add(AreaList(state.datelineAreas), 0.75, "place of the dispatch")
-    add(AreaList(state.home), 0.75, "home area")
-    if state.openingAreas.count == 1 { add(AreaList(state.openingAreas[0]), 0.7, "area of the opening") }
-    add(AreaList(reporter(of: index)), 0.7, "area whose statistics are quoted")
-    add(AreaList(state.paperPair), 0.65, "areas spoken of before", isClaim: true)
+    add(.areasOfClaimBefore, AreaList(state.paragraphPair), 0.87, "areas of the claim before", isClaim: true)
+    add(.areasOfHeading, AreaList(state.headingAreas), 0.8, "areas of the heading")
+    if reading.has(.partnerOfHeading), state.headingIsPartner, !state.headingAreas.isEmpty, !sources.isEmpty {
+      sources[sources.count - 1].isPartner = true
+    }
+    add(.areasOfSentenceBefore, AreaList(state.sentenceAreas), 0.78, "areas of the sentence before")
+    add(.areasOfTitle, AreaList(state.titleAreas), 0.75, "areas of the title")
+    add(.placeOfDispatch, AreaList(state.datelineAreas), 0.75, "place of the dispatch")
+    add(.homeArea, AreaList(state.home), 0.75, "home area")
+    if state.openingAreas.count == 1 {
+      add(.areaOfOpening, AreaList(state.openingAreas[0]), 0.7, "area of the opening")
+    }
+    add(.quotedArea, AreaList(reporter(of: index)), 0.7, "area whose statistics are quoted")
+    add(.areasOfPaper, AreaList(state.paperPair), 0.65, "areas spoken of before", isClaim: true)
     return sources
   }
 
@@ -489,9 +513,10 @@ struct SentencePass {
     guard kind.kind == .change, period.baseIsImplied, let when = period.period, when.granularity == .month,
       !when.isSpan
     else { return }
-    if let told = state.paragraphBase, told.period == when {
+    if reading.has(.baseOfParagraph), let told = state.paragraphBase, told.period == when {
       period.base = told.base
-    } else if number.kind == .money || number.kind == .measure || number.kind == .percentagePoints,
+    } else if reading.has(.monthBefore),
+      number.kind == .money || number.kind == .measure || number.kind == .percentagePoints,
       let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }), entry.stockFlow == .stock
     {
       period.base = PeriodBinder.previous(when)
@@ -501,10 +526,11 @@ struct SentencePass {
   /// Whether a word of plan or forecast governs the number.
   private func isAhead(_ number: NumberMention) -> Bool {
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 14)
-    return (low..<number.tokens.lowerBound).contains {
-      !reading.cues(at: $0).isDisjoint(with: [.plan, .forecast])
-        && reading.boundary($0, number.tokens.lowerBound) < 1.5
-    }
+    return reading.has(.periodAhead)
+      && (low..<number.tokens.lowerBound).contains {
+        !reading.cues(at: $0).isDisjoint(with: [.plan, .forecast])
+          && reading.boundary($0, number.tokens.lowerBound) < 1.5
+      }
   }
 
   /// Gives a stock or a quoted price that names no period the publication's month.
@@ -516,9 +542,11 @@ struct SentencePass {
       let published = state.published,
       let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] })
     else { return }
-    let isQuoted = entry.traits.contains(.quoted)
+    let isQuoted = reading.has(.quotedStands) && entry.traits.contains(.quoted)
     if isQuoted, kind.kind == .change { period.base = nil }
-    let isOpen = period.period == nil && (entry.stockFlow == .stock && kind.kind != .change)
+    let isOpen =
+      reading.has(.presentStock) && period.period == nil
+      && (entry.stockFlow == .stock && kind.kind != .change)
     guard isQuoted || isOpen || kind.kind != .change && isStandingNow(number, indicator) else { return }
     period.period = .month(published.month, of: published.year)
     period.reason = "present state"
@@ -527,7 +555,7 @@ struct SentencePass {
 
   /// "has 120 residents", "the key rate stands at 20%": a stock told in the present tense is that of the publication.
   private func isStandingNow(_ number: NumberMention, _ indicator: IndicatorBinding?) -> Bool {
-    guard let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }),
+    guard reading.has(.presentTense), let entry = indicator?.code.flatMap({ reader.catalog.indicators[$0] }),
       entry.stockFlow == .stock || entry.percentKind == .level,
       indicator?.tokens != nil || entry.countUnit != nil
     else { return false }
@@ -543,7 +571,7 @@ struct SentencePass {
   /// Where no area is named after the number before, this one is told of the same areas.
   private func areasGoingOn(_ index: Int, _ kind: KindReading, _ indicator: IndicatorBinding?) -> AreaBinding?
   {
-    guard let before = boundOf.last(before: index), case let last = before.index,
+    guard reading.has(.areasGoOn), let before = boundOf.last(before: index), case let last = before.index,
       before.areas.ref != nil || before.areas.counterpart != nil, reading.besides[index] == nil,
       links[index].sort != .listed,
       role(of: before.indicator) == role(of: indicator),
@@ -591,19 +619,20 @@ struct SentencePass {
     -> PeriodBinder.Context
   {
     var context = PeriodBinder.Context(published: state.published, main: main)
-    context.before = index > 0 ? boundOf[index - 1]?.claim.timePeriod : nil
+    context.before = reading.has(.periodBeforeFrom) && index > 0 ? boundOf[index - 1]?.claim.timePeriod : nil
     let entry = indicator?.code.flatMap { reader.catalog.indicators[$0] }
-    context.isPlan = entry?.pairRole == .host
+    context.isPlan = reading.has(.promiseToHost) && entry?.pairRole == .host
     context.isFlow =
-      entry?.stockFlow == .flow && entry?.countUnit == nil && entry?.pairRole != .host && kind.kind == .level
-    context.paper = state.paperPeriod
-    if links[index].sort == .apposition, let target = links[index].target {
+      reading.has(.flowOfNoDay) && entry?.stockFlow == .flow && entry?.countUnit == nil
+      && entry?.pairRole != .host && kind.kind == .level
+    if reading.has(.periodOfPaper) { context.paper = state.paperPeriod }
+    if reading.has(.periodOfOwner), links[index].sort == .apposition, let target = links[index].target {
       context.owner = boundOf[target]?.claim.timePeriod
     }
     context.isAhead = links[index].sort != .comparison && isAhead(reading.numbers[index])
-    if let period = state.paragraphPeriod {
+    if reading.has(.periodOfParagraph), let period = state.paragraphPeriod {
       context.inherited = (period, 0.8, "period of the sentence before")
-    } else if let period = state.headingPeriod {
+    } else if reading.has(.periodOfHeading), let period = state.headingPeriod {
       context.inherited = (period, 0.7, "period of the heading")
     }
     return context
@@ -630,7 +659,7 @@ struct SentencePass {
     }
     if let balance = heads.last(where: {
       reader.refiner.isBalance($0.claim.indicator) && $0.claim.kind == .level
-    }), let value = balance.claim.stated.value {
+    }), reading.has(.balanceGoesOn), let value = balance.claim.stated.value {
       state.balanceSign = value < 0 ? -1 : 1
     }
     if let code = boundOf.all.last(where: { $0.claim.kind == .count })?.claim.indicator {
@@ -655,7 +684,7 @@ struct SentencePass {
   /// The period that the next sentence goes on with: the latest of which something is told as a fact, else the last.
   private func goingOn(_ heads: [BoundNumbers.Bound]) -> TimePeriod? {
     // "$3.0bn, $3.2bn and $3.6bn in January, February and March": parts of the period spoken of.
-    if heads.count >= 3, let spoken = state.paragraphPeriod,
+    if reading.has(.partsOfPeriod), heads.count >= 3, let spoken = state.paragraphPeriod,
       Set(heads.compactMap(\.claim.timePeriod)).count >= 3,
       heads.allSatisfy({
         $0.claim.timePeriod.map { $0.startDay >= spoken.startDay && $0.endDay <= spoken.endDay } ?? true
@@ -668,7 +697,7 @@ struct SentencePass {
     for head in heads {
       guard let period = head.claim.timePeriod else { continue }
       last = period
-      guard head.claim.modality == .actual else { continue }
+      guard head.claim.modality == .actual, reading.has(.latestFact) else { continue }
       if let other = latest, (other.endDay, period.startDay) >= (period.endDay, other.startDay) { continue }
       latest = period
     }
@@ -692,20 +721,22 @@ struct SentencePass {
     }
     for bound in heads {
       let isPart = bound.claim.kind == .share || bound.claim.kind == .rank
-      if isPart, bound.areas.ref == "WLD", let part = bound.areas.counterpart {
+      if reading.has(.oneAmongAll), isPart, bound.areas.ref == .world, let part = bound.areas.counterpart {
         // Of one among all countries the text goes on to speak.
         state.paragraphPair = [part]
         return
       }
       guard let ref = bound.areas.ref ?? (isPart ? nil : bound.areas.counterpart) else { continue }
-      if isPart {
+      if isPart, reading.has(.partOfWhole) {
         // The part or the ranked is not what the next clause is about.
         if state.paragraphPair.first != ref { state.paragraphPair = [ref] }
         return
       }
       // A pair goes on through statements about one of its areas alone.
       let spoken = bound.areas.spoken
-      if !(spoken.count == 1 && state.paragraphPair.count == 2 && state.paragraphPair[0] == ref) {
+      if !(reading.has(.pairGoesOn) && spoken.count == 1 && state.paragraphPair.count == 2
+        && state.paragraphPair[0] == ref)
+      {
         state.paragraphPair = spoken
       }
       if spoken.count == 2 || state.paperPair.isEmpty { state.paperPair = spoken }

@@ -31,7 +31,7 @@ struct TableLabelReader {
     let words = NumberWords(tokens: tokens, matches: matches, vocabulary: numbers.vocabulary, isLabel: true)
     var found = periods.periods(in: tokens, words: words, of: text)
     if found.isEmpty, let month = loneMonth(tokens, words) { found = [month] }
-    var reading = Reading(tokens: tokens, numbers: [], periods: found)
+    var reading = Reading(tokens: tokens, numbers: [], periods: found, rules: numbers.vocabulary.rules)
     mentions.add(matches, to: &reading, topic: topic, year: year)
     var label = TableLabel(place: place, reading: reading, periods: found)
     label.indicators = reading.indicators
