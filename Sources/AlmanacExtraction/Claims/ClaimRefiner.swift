@@ -4,7 +4,7 @@ internal import AlmanacModel
 /// companies, plans against facts; and whether it is a claim at all.
 struct ClaimRefiner: Sendable {
   let catalog: CatalogFacts
-  private let localCurrencies: [UnitCode: [Catalog.LocalCurrency]]
+  let localCurrencies: [UnitCode: [Catalog.LocalCurrency]]
 
   init(catalog: CatalogFacts) {
     self.catalog = catalog
@@ -84,7 +84,7 @@ struct ClaimRefiner: Sendable {
 
   private func nounAnchor(_ number: NumberMention) -> Range<Int> { number.nounTokens ?? number.tokens }
 
-  private func near(_ cue: CueSet, _ number: NumberMention, _ reading: Reading) -> Bool {
+  func near(_ cue: CueSet, _ number: NumberMention, _ reading: Reading) -> Bool {
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 12)
     let high = min(reading.tokens.endIndex, number.tokens.upperBound + 12)
     return (low..<high).contains { !reading.cues(at: $0).isDisjoint(with: cue) }
@@ -117,43 +117,6 @@ struct ClaimRefiner: Sendable {
         && (kind.kind == .index || kind.kind != .level && hasCountNoun(number, indicator))
     case .period: return false
     }
-  }
-
-  /// "Net 3.4 mln vs 1.2", "a mining group's profit rose 12 pct", "11 crowns a share": a company's accounts.
-  private func isOfCompany(_ number: NumberMention, _ indicator: IndicatorBinding?, _ reading: Reading)
-    -> Bool
-  {
-    let after = number.tokens.upperBound
-    let isPerShare =
-      reading.cues(at: after).contains(.per) && reading.cues(at: after + 1).contains(.shareNoun)
-      && !reading.cues(at: after + 2).contains(.of)
-    if reading.has(.moneyPerShare), number.kind == .money,
-      isPerShare || reading.cues(at: after).isSuperset(of: [.accounts, .companyWord])
-    {
-      return true
-    }
-    if reading.has(.accountsAfter), reading.cues(at: number.tokens.upperBound).contains(.accounts),
-      number.kind == .percent
-    {
-      return true
-    }
-    let isAccount =
-      indicator?.code.flatMap { catalog.indicators[$0] }?.traits.contains(.accounts) ?? true
-      || isGeneric(indicator, reading)
-    guard reading.has(.companyAccounts), isAccount, reading.zones.isEmpty else { return false }
-    if reading.accountWords >= 2 { return true }
-    let hasCompany = reading.tokens.indices.contains { reading.cues(at: $0).contains(.companyWord) }
-    if reading.accountWords >= 1, hasCompany { return true }
-    return reading.tokens.indices.contains {
-      $0 < number.tokens.lowerBound && reading.cues(at: $0).contains(.companyWord)
-        && reading.boundary($0, number.tokens.lowerBound) < 3
-    }
-  }
-
-  /// "turnover", "sales" and "earnings" of a company are words that mean an economy's elsewhere.
-  private func isGeneric(_ indicator: IndicatorBinding?, _ reading: Reading) -> Bool {
-    guard let tokens = indicator?.tokens else { return false }
-    return reading.indicators.contains { $0.tokens == tokens && $0.standing != .named }
   }
 
   private func isDetermined(_ number: NumberMention, _ reading: Reading) -> Bool {
@@ -219,182 +182,5 @@ struct ClaimRefiner: Sendable {
       zone: zone,
       reporter: reading.areas.first { $0.link == .reporter }?.code,
       confidence: (confidence * 1000).rounded() / 1000, reasons: reasons)
-  }
-
-  /// Whether an indicator's deficits are negative.
-  func isBalance(_ code: IndicatorCode?) -> Bool {
-    guard let entry = code.flatMap({ catalog.indicators[$0] }) else { return false }
-    return entry.pairRole == .balance || entry.traits.contains(.balance)
-  }
-
-  private func negated(_ stated: StatedValue) -> StatedValue {
-    StatedValue(
-      value: stated.value.map { -abs($0) }, low: stated.high.map { -$0 }, high: stated.low.map { -$0 },
-      halfUnit: stated.halfUnit)
-  }
-
-  /// −1 for a deficit: the nearest word that says so between this number and its neighbours, else what the number it
-  /// is compared with says, else the nearest in the sentence.
-  private func balanceSign(_ index: Int, _ link: NumberLink, _ target: Claim?, _ reading: Reading) -> Double?
-  {
-    let number = reading.numbers[index]
-    let low = index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
-    let high =
-      reading.numbers.indices.contains(index + 1)
-      ? reading.numbers[index + 1].tokens.lowerBound : reading.tokens.endIndex
-    let isNear = link.sort == .comparison || link.sort == .listed || link.sort == .reached
-    if let own = balanceWord(
-      low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading)
-    {
-      return own
-    }
-    if reading.has(.balanceOfComparison), let target, let value = target.stated.value,
-      target.kind == .level || target.kind == .ratio
-    {
-      return value < 0 ? -1 : 1
-    }
-    return balanceWord(reading.tokens.indices, number, reading)
-  }
-
-  private func balanceWord(_ range: Range<Int>, _ number: NumberMention, _ reading: Reading) -> Double? {
-    guard !reading.said.isDisjoint(with: [.deficit, .surplus]) else { return nil }
-    var best: (distance: Int, sign: Double)?
-    for index in range {
-      let cues = reading.cues(at: index).intersection([.deficit, .surplus])
-      guard !cues.isEmpty else { continue }
-      let distance = reading.distance(index..<index + 1, number.tokens)
-      if best.map({ distance < $0.distance }) ?? true { best = (distance, cues.contains(.deficit) ? -1 : 1) }
-    }
-    return best?.sign
-  }
-
-  /// What a bare currency word means here: as the number before has it, as the text has spelled it out, or as in the
-  /// country the claim is about. Nil where it means what it says.
-  private func currency(
-    _ index: Int, _ link: NumberLink, _ target: Claim?, _ areas: AreaBinding, _ period: TimePeriod?,
-    _ reading: Reading, _ state: DiscourseState
-  ) -> UnitCode? {
-    let number = reading.numbers[index]
-    guard number.kind == .money, let unit = number.unit else { return nil }
-    if reading.has(.sharedCurrency), number.unitIsShared, let target,
-      link.target.map({ reading.numbers[$0].unit == unit }) ?? false
-    {
-      return target.unitMeasure
-    }
-    guard number.unitIsShared || isBareWord(number, reading) else { return nil }
-    if reading.has(.spelledCurrency), let spelled = state.currencies[unit] { return spelled }
-    guard reading.has(.localCurrency) else { return nil }
-    let year = period?.lastYear ?? state.published?.year
-    for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
-      let local = localCurrencies[unit]?.first { local in
-        local.area == area
-          && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
-      }
-      if let local { return local.unit }
-    }
-    return nil
-  }
-
-  /// One word, and no code: "roubles", not "Russian roubles" or "RUB".
-  private func isBareWord(_ number: NumberMention, _ reading: Reading) -> Bool {
-    guard let tokens = number.nounTokens, tokens.count == 1,
-      let token = tokens.first.map({ reading.tokens[$0] })
-    else { return false }
-    return token.isWord && !(token.length == 3 && token.flags.contains(.allCapitals))
-  }
-
-  private func unit(
-    _ number: NumberMention, _ kind: KindReading, _ areas: AreaBinding, _ entry: CatalogFacts.Indicator?
-  ) -> UnitCode? {
-    switch number.kind {
-    case .ordinal: .rank
-    case .multiple: .times
-    case .percent: .percent
-    case .percentagePoints: .percentagePoints
-    case .count, .number:
-      kind.kind == .rank ? .rank : kind.kind == .index ? .index : entry?.countUnit ?? number.unit ?? .number
-    default: number.unit
-    }
-  }
-
-  private func stockFlow(
-    _ entry: CatalogFacts.Indicator?, _ kind: KindReading, _ number: NumberMention, _ reading: Reading
-  ) -> StockFlow? {
-    guard kind.kind == .level || kind.kind == .count else { return nil }
-    if reading.has(.newcomersAreFlow), entry?.stockFlow == .stock, kind.kind == .count,
-      near(.newcomer, number, reading),
-      !near(.registered, number, reading)
-    {
-      return .flow
-    }
-    return entry?.stockFlow
-  }
-
-  // MARK: - Modality
-
-  private func modality(
-    _ index: Int, _ link: NumberLink, _ kind: KindReading, _ entry: CatalogFacts.Indicator?,
-    _ period: PeriodBinding, _ reading: Reading, _ state: DiscourseState
-  ) -> Modality {
-    if reading.has(.declaredIsPlanned), entry?.code == .declaredInvestment { return .planned }
-    // Money promised to a host is a plan until it is paid; the count of agreements is a fact.
-    let isMoney = reading.has(.agreedMoney) && kind.kind == .level && entry?.pairRole == .host
-    let planned: CueSet = isMoney ? [.plan, .agreed] : .plan
-    let number = reading.numbers[index]
-    // What a plan is compared with is a fact, unless its own words say otherwise.
-    let low =
-      reading.has(.comparedFact) && link.sort == .comparison && index > 0
-      ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
-    let words = (reading.has(.planWord) ? planned : []).union(reading.has(.forecastWord) ? .forecast : [])
-    var best: (score: Double, modality: Modality)?
-    let isOpen = !reading.said.isDisjoint(with: planned.union(.forecast))
-    // Further than this many tokens no score reaches the least one.
-    let reach = 40
-    let start = max(low, number.tokens.lowerBound - reach)
-    let end = isOpen ? min(reading.tokens.endIndex, number.tokens.upperBound + reach) : start
-    for place in start..<max(start, end) {
-      let cues = reading.cues(at: place).intersection(words)
-      guard !cues.isEmpty else { continue }
-      if reading.has(.comparedFact), link.sort == .comparison, place >= number.tokens.upperBound { break }
-      let score = modalityScore(place, number, reading)
-      if score > best?.score ?? 0.3 { best = (score, cues.isDisjoint(with: planned) ? .forecast : .planned) }
-    }
-    if let best { return best.modality }
-    if reading.has(.listModality), let told = state.listModality { return told }
-    if reading.has(.targetDate), period.isTarget, let target = period.period, let published = state.published,
-      target.endDay > published, target.firstYear > published.year
-    {
-      return .planned
-    }
-    return .actual
-  }
-
-  private func modalityScore(_ place: Int, _ number: NumberMention, _ reading: Reading) -> Double {
-    let distance = Double(reading.distance(place..<place + 1, number.tokens))
-    if place >= number.tokens.upperBound {
-      // "5 pct, less than planned", "short of the plan": what it is measured against.
-      let isMeasure =
-        reading.has(.measuredAgainstPlan)
-        && gap(number.tokens.upperBound, place).contains {
-          !reading.cues(at: $0).isDisjoint(with: [.comparison, .of, .downWord, .upWord, .with, .levelVerb])
-        }
-      guard !isMeasure, reading.boundary(place, number.tokens.lowerBound) < 1.3, distance <= 6 else {
-        return 0
-      }
-      return 0.65 - 0.03 * distance - numbersBetween(place, number, reading)
-    }
-    // Through a list that goes on without a verb of its own a plan holds: "exports are to grow 18 pct, imports 19".
-    let verbs = gap(place + 1, number.tokens.lowerBound).count { index in
-      !reading.cues(at: index).isDisjoint(with: [.changeVerb, .levelVerb])
-        && reading.cues(at: index - 1).isDisjoint(with: [.changeVerb, .levelVerb])
-    }
-    let boundary = reading.boundary(place, number.tokens.lowerBound)
-    let score = 1 - (verbs <= 1 ? 0.01 : 0.03) * distance - (verbs <= 1 ? 0.12 : 0.3) * boundary
-    return score - (verbs <= 1 ? 0.3 : 1) * numbersBetween(place, number, reading)
-  }
-
-  private func numbersBetween(_ place: Int, _ number: NumberMention, _ reading: Reading) -> Double {
-    let start = min(place, number.tokens.upperBound)
-    return 0.12 * Double(reading.numberCount(in: gap(start, max(place, number.tokens.lowerBound))))
   }
 }

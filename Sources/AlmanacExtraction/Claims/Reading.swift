@@ -1,53 +1,5 @@
 internal import AlmanacModel
 
-/// An area named in a sentence.
-struct AreaMention {
-  /// How the words around it tie it to what is measured.
-  enum Link: UInt16 {
-    /// "Chinese exports", "Belarus's exports", "China exports": it stands before the noun it belongs to.
-    case owner
-    case to, into, from, with, between, `in`, of, on, by
-    /// No preposition: a subject or an apposition.
-    case bare
-    /// "Chinese customs", "according to Belarusian statistics": whose statistics are quoted.
-    case reporter
-  }
-  /// Several links, one bit each.
-  struct Links: ExpressibleByArrayLiteral {
-    private var bits: UInt16 = 0
-    @inline(__always)
-    init(arrayLiteral links: Link...) {
-      for link in links { bits |= 1 << link.rawValue }
-    }
-    @inline(__always)
-    func contains(_ link: Link) -> Bool { bits >> link.rawValue & 1 == 1 }
-  }
-  var tokens: Range<Int>
-  var code: AreaCode
-  var isAdjective: Bool
-  var link: Link
-}
-
-struct IndicatorMention {
-  /// How sure it is that the words mean this indicator.
-  enum Standing {
-    case named
-    /// A word with other meanings too ("orders"): good only where nothing better stands by.
-    case weak
-    /// A word for who takes part ("supplier", "trading partner"): what a rank or a share among them is of.
-    case role
-    /// A word that takes its meaning from what was spoken of ("the deficit"): one of `family`, else `code`.
-    case generic
-    /// "growth": of whatever was spoken of, else of `code`.
-    case any
-  }
-  var tokens: Range<Int>
-  var code: IndicatorCode
-  var isVerb: Bool
-  var standing = Standing.named
-  var family: [IndicatorCode] = []
-}
-
 /// Everything found in one sentence before it is asked what the numbers state.
 struct Reading {
   let tokens: ArraySlice<Token>
@@ -81,7 +33,7 @@ struct Reading {
   private(set) var labelEnd: Int?
   /// The area that stands right beside each number and is its alone ("Hong Kong at $1.9 billion"), by number: its index
   /// among the areas and whether words of rank or a bracket tie it to the number.
-  private(set) var besides: [Beside?] = []
+  var besides: [Beside?] = []
 
   struct Beside {
     var area: Int
@@ -226,59 +178,6 @@ struct Reading {
       && tokens[..<labelEnd].contains { $0.isWord } && !periods.contains { $0.tokens.lowerBound < labelEnd }
   }
 
-  mutating func noteBesides() {
-    besides = numbers.map { beside($0) }
-    // "Russia came second with $31 million": the place is its as well.
-    for index in besides.indices.dropFirst() where besides[index - 1] == nil && has(.placeOfPartner) {
-      guard let beside = besides[index], beside.isTied, numbers[index - 1].kind == .ordinal,
-        numbers[index - 1].tokens.lowerBound >= areas[beside.area].tokens.upperBound
-      else { continue }
-      besides[index - 1] = beside
-    }
-  }
-
-  /// The area right before a number, with nothing but "at", "with", "for", a bracket or words of rank between.
-  private func beside(_ number: NumberMention) -> Beside? {
-    guard has(.areaBeside), number.isReadable, number.kind != .ordinal,
-      let index = areas.lastIndex(where: { $0.tokens.upperBound <= number.tokens.lowerBound })
-    else { return nil }
-    let area = areas[index]
-    guard area.link == .bare || area.link == .by, !area.isAdjective else { return nil }
-    let start = min(number.qualifierTokens?.lowerBound ?? number.tokens.lowerBound, number.tokens.lowerBound)
-    let between = gap(area.tokens.upperBound, start)
-    guard between.count <= 7 else { return nil }
-    var isRanked = false
-    for place in between {
-      let cues = cues(at: place)
-      if tokens[place].kind == .mark {
-        if tokens[place].isMark(".") || tokens[place].isMark(",") || tokens[place].isMark(";") { return nil }
-      } else if let ordinal = numbers.first(where: { $0.tokens.contains(place) }) {
-        guard ordinal.kind == .ordinal else { return nil }
-        isRanked = true
-      } else if cues.contains(.rankVerb) {
-        isRanked = isRanked || !cues.contains(.levelVerb)
-      } else if cues.isDisjoint(with: [
-        .with, .for, .in, .at, .the, .rankNoun, .rankRole, .levelVerb, .rankAdjective,
-      ]) {
-        return nil
-      }
-    }
-    guard isRanked || between.count <= 2 && between.allSatisfy({ cues(at: $0).isDisjoint(with: .levelVerb) })
-    else {
-      return nil
-    }
-    guard let last = between.last else { return Beside(area: index, isTied: false) }
-    let isLed = tokens[last].isMark("(") || !cues(at: last).isDisjoint(with: [.with, .at, .for])
-    if isRanked, !isLed { return nil }
-    return Beside(area: index, isTied: isRanked || isLed)
-  }
-
-  /// Whether a label's colon stands between some tokens and the first number.
-  func isLabelled(_ range: Range<Int>) -> Bool {
-    guard let labelEnd, range.upperBound <= labelEnd else { return false }
-    return !indicators.contains { $0.tokens.lowerBound < labelEnd }
-  }
-
   /// Weighs the boundaries between clauses, once cues are in.
   mutating func weighBoundaries() {
     var sum = 0.0
@@ -324,44 +223,6 @@ struct Reading {
   /// The weight of the boundaries between two tokens.
   func boundary(_ a: Int, _ b: Int) -> Double {
     abs(places[a - tokens.startIndex].cost - places[b - tokens.startIndex].cost)
-  }
-
-  /// "68 per cent of state revenue": the words after the number name the same indicator as its whole.
-  func isShareOfSame(_ number: NumberMention, _ code: IndicatorCode) -> Bool {
-    indicators.contains {
-      $0.code == code && $0.tokens.lowerBound >= number.tokens.upperBound
-        && $0.tokens.lowerBound - number.tokens.upperBound <= 5
-    }
-  }
-
-  /// The members of the list that holds `index`: only commas and "and" stand between them.
-  func list(_ members: Range<Int>, around index: Int, _ tokensOf: (Int) -> Range<Int>) -> ClosedRange<Int> {
-    func isJoined(_ a: Int, _ b: Int) -> Bool {
-      let between = gap(tokensOf(a).upperBound, tokensOf(b).lowerBound)
-      return !between.isEmpty && between.count <= 3
-        && between.allSatisfy {
-          cues(at: $0).contains(.and) || tokens[$0].isMark(",") || tokens[$0].isMark("\\")
-        }
-    }
-    var low = index
-    var high = index
-    while low > members.lowerBound, isJoined(low - 1, low) { low -= 1 }
-    while high + 1 < members.upperBound, isJoined(high, high + 1) { high += 1 }
-    return low...high
-  }
-
-  /// The areas named, each once and in order, but for those whose statistics are quoted.
-  var namedAreas: [AreaCode] {
-    areas.isEmpty ? [] : distinct(areas.lazy.filter { $0.link != .reporter }.map(\.code))
-  }
-
-  /// Whether only commas, "and" and prepositions stand between two areas.
-  func isAreaList(_ end: Int, _ start: Int) -> Bool {
-    let between = gap(end, start)
-    return !between.isEmpty && between.count <= 4
-      && between.allSatisfy {
-        tokens[$0].isMark(",") || !cues(at: $0).isDisjoint(with: [.and, .to, .with, .from, .in, .the])
-      }
   }
 
   /// Tokens between two ranges; 0 if they touch or overlap.
