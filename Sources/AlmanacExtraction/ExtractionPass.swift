@@ -115,7 +115,9 @@ struct ExtractionPass {
     for index in outline.blocks.prefix(6) where blocks[index].isText && !blocks[index].isHeading {
       var tokens: [Token] = []
       Lexer(lexicon: lexicon).tokenize(text, in: blocks[index].content, into: &tokens)
-      let named = reading(of: tokens[...], topic: nil, year: metadata.published?.year).areas.filter {
+      // A block without an end says at its beginning what it is about.
+      let head = tokens.prefix(1200)
+      let named = reading(of: head, topic: nil, year: metadata.published?.year).areas.filter {
         catalog.areas[$0.code]?.sort == .country || catalog.areas[$0.code]?.sort == .historic
       }
       let name = rules.contains(.nameBeforeAdjective) ? named.first { !$0.isAdjective } : nil

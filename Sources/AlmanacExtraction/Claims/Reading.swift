@@ -186,6 +186,8 @@ struct Reading {
     for (offset, token) in tokens.enumerated() {
       places[offset].cost = sum
       let index = tokens.startIndex + offset
+      // A label is no longer than this; a text of many numbers is not looked through for each of its words.
+      if offset > 10 { isLabel = false }
       if isLabel, numbers.contains(where: { $0.tokens.lowerBound == index && $0.isReadable }) {
         isLabel = false
       }
@@ -196,7 +198,7 @@ struct Reading {
         case UInt8(ascii: ",") where has(.commaBoundary): sum += 1
         case UInt8(ascii: "("), UInt8(ascii: ")"): sum += 1
         case UInt8(ascii: ":")
-        where has(.labelColon) && isLabel && !hasVerb && index - tokens.startIndex <= 10:
+        where has(.labelColon) && isLabel && !hasVerb:
           // "Public debt: 22.9% of GDP": a label belongs to what follows.
           sum += 0.6
           isLabel = false
