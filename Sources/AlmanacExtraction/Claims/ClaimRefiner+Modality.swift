@@ -59,8 +59,10 @@ extension ClaimRefiner {
         && reading.cues(at: index - 1).isDisjoint(with: [.changeVerb, .levelVerb])
     }
     let boundary = reading.boundary(place, number.tokens.lowerBound)
-    let score = 1 - (verbs <= 1 ? 0.01 : 0.03) * distance - (verbs <= 1 ? 0.12 : 0.3) * boundary
-    return score - (verbs <= 1 ? 0.3 : 1) * numbersBetween(place, number, reading)
+    let isOne =
+      verbs <= 1 && !gap(place, number.tokens.lowerBound).contains { reading.tokens[$0].isMark(":") }
+    let score = 1 - (isOne ? 0.01 : 0.03) * distance - (isOne ? 0.12 : 0.3) * boundary
+    return score - (isOne ? 0.3 : 1) * numbersBetween(place, number, reading)
   }
 
   private func numbersBetween(_ place: Int, _ number: NumberMention, _ reading: Reading) -> Double {

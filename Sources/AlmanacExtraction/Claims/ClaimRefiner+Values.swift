@@ -65,7 +65,7 @@ extension ClaimRefiner {
     if reading.has(.spelledCurrency), let spelled = state.currencies[unit] { return spelled }
     guard reading.has(.localCurrency) else { return nil }
     let year = period?.lastYear ?? state.published?.year
-    for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
+    for area in [areas.ref ?? state.topic, areas.counterpart].compactMap({ $0 }) {
       let local = localCurrencies[unit]?.first { local in
         local.area == area
           && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))

@@ -51,9 +51,14 @@ extension KindReader {
   func indexReading(_ number: NumberMention, _ reading: Reading) -> KindReading? {
     let after = number.tokens.upperBound
     let value = number.stated.value ?? number.stated.low ?? 0
-    if reading.has(.indexOfPeriod), reading.cues(at: after).contains(.of), value >= 50 {
+    if reading.has(.indexOfPeriod), reading.cues(at: after).contains(.of) {
       let target = reading.periods.contains { period in
-        period.phrase.lowerBound <= after && period.tokens.lowerBound > after
+        // Below a half only words such as "of the level of" tell it from a share.
+        guard value >= 50 || period.role == .base && period.tokens.lowerBound - after >= 3 else {
+          return false
+        }
+        return
+          period.phrase.lowerBound <= after && period.tokens.lowerBound > after
           && period.tokens.lowerBound - after <= 6
           && !(after..<period.tokens.lowerBound).contains { reading.cues(at: $0).contains(.total) }
           || period.tokens.lowerBound == after + 1

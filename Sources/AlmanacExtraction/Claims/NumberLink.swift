@@ -51,7 +51,7 @@ struct NumberLinker: Sendable {
   private func amount(_ index: Int, _ target: Int, _ reading: Reading) -> Int {
     let number = reading.numbers[index]
     guard number.kind == .number, abs(number.stated.value ?? 0) >= 1000,
-      reading.numbers[target].kind == .percent
+      reading.numbers[target].kind == .percent || reading.numbers[target].kind == .multiple
     else { return target }
     return reading.numbers[..<target].lastIndex {
       $0.isReadable && ($0.kind == .money || $0.kind == .measure || $0.kind == .count)
@@ -128,6 +128,12 @@ struct NumberLinker: Sendable {
         return .restatement
       }
       if reading.has(.bracketedApposition), !isAmount { return .apposition }
+    }
+    // "more than double the 3.5 billion of July last year"
+    if reading.has(.comparedNumber), other.kind == .multiple, isAmount, between.count <= 2,
+      between.allSatisfy({ reading.cues(at: $0).contains(.the) })
+    {
+      return .comparison
     }
     if reading.has(.comparedNumber), let cue = comparison(before: number, between, reading),
       isComparable(number, other, reading),

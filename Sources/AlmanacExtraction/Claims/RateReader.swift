@@ -92,7 +92,11 @@ struct RateReader {
   /// A currency named as a subject before `index`, with a verb of level and nothing else between.
   private func currency(before index: Int, otherThan other: UnitCode) -> UnitCode? {
     for place in stride(from: index - 1, through: max(reading.tokens.startIndex, index - 9), by: -1) {
-      if reading.tokens[place].kind == .mark, !reading.isNumberOrPeriod(at: place) { return nil }
+      if reading.tokens[place].kind == .mark, !reading.isNumberOrPeriod(at: place),
+        !reading.tokens[place].isMark(",")
+      {
+        return nil
+      }
       guard reading.tokens[place].isWord, let unit = reader.bareCurrency(reading.tokens[place].word),
         unit != other
       else { continue }

@@ -26,7 +26,9 @@ extension SentencePass {
         .init(areas: areas, weight: weight, reason: reason, isClaim: isClaim, isSameSentence: isSame))
     }
     if let before = links[index].target.flatMap({ boundOf[$0] }) ?? boundOf.all.last {
-      let areas = AreaList(before.areas.ref, before.areas.counterpart)
+      // A partner alone is no one's reference area.
+      let areas =
+        before.areas.ref == nil ? AreaList(nil) : AreaList(before.areas.ref, before.areas.counterpart)
       add(.areasOfNumberBefore, areas, 0.93, "areas of the number before", isClaim: true, isSame: true)
     }
     if let host = context.host {

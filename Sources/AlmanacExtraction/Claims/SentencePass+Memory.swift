@@ -81,7 +81,7 @@ extension SentencePass {
       let isWorld = bound.areas.ref == .world
       state.paragraphSubject = isWorld ? state.paragraphSubject : bound.areas.ref ?? state.paragraphSubject
     }
-    for bound in heads {
+    for bound in heads where bound.areas.ref != .world || bound.areas.counterpart != nil {
       let isPart = bound.claim.kind == .share || bound.claim.kind == .rank
       if reading.has(.oneAmongAll), isPart, bound.areas.ref == .world, let part = bound.areas.counterpart {
         // Of one among all countries the text goes on to speak.

@@ -40,7 +40,9 @@ extension PeriodScan {
     if isLink, let other = month(end + 1) {
       let next = isAbbreviationPoint(end + 2) ? end + 3 : end + 2
       // "May to June 5" ends in a day.
-      if let day = number(next), length(next) <= 2, day <= 31, year(next) == nil { return (first, end, nil) }
+      if let day = number(next), length(next) <= 2, day <= 31, year(next) == nil, !isLongNumber(next) {
+        return (first, end, nil)
+      }
       return (other, next, nil)
     }
     if let year = anyYear(end),
@@ -53,6 +55,13 @@ extension PeriodScan {
       return (other, end + 2, nil)
     }
     return (first, end, nil)
+  }
+
+  /// "January-September 11,800 trains": digits that go on, or have a unit, are no day.
+  private func isLongNumber(_ index: Int) -> Bool {
+    words.hasUnit(index + 1) || words.magnitude(index + 1) != nil
+      || (isMark(index + 1, ",") || isMark(index + 1, ".")) && isGlued(index + 1) && isDigits(index + 2)
+        && isGlued(index + 2)
   }
 
   private func isAbbreviationPoint(_ index: Int) -> Bool {

@@ -8,7 +8,7 @@ extension TableClaimReader {
     guard measure.isBareUnit, let unit = measure.unit else { return nil }
     if let spelled = state.currencies[unit] { return spelled }
     let year = period?.lastYear ?? state.published?.year
-    for area in [areas.ref, areas.counterpart, state.topic].compactMap({ $0 }) {
+    for area in [areas.ref ?? state.topic, areas.counterpart].compactMap({ $0 }) {
       let local = catalog.localCurrencies.first { local in
         local.written == unit && local.area == area
           && (year.map { $0 >= local.first ?? 0 && $0 <= local.last ?? .max } ?? (local.last == nil))
