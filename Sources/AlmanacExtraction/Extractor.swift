@@ -3,7 +3,7 @@ package import AlmanacModel
 /// Reads the numeric claims of a text. A pure function of the text, the catalogue and the publication date.
 package struct Extractor: Sendable {
   /// Changes whenever the same text may give other claims; documents read with another version are read again.
-  package static let version = "2"
+  package static let version = "3"
 
   private let lexicon: Lexicon
   private let catalog: CatalogFacts

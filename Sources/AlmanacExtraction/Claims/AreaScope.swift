@@ -168,7 +168,9 @@ struct AreaScope {
   /// Whether a verb that takes a part ("bought 17 % of", "accounts for", "received") stands before the number.
   var isPartVerb: Bool {
     let low = max(reading.tokens.startIndex, number.tokens.lowerBound - 6)
-    return (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.shareVerb) }
+    // "China had a 24 per cent share of Chile's exports"
+    return reading.cues(at: number.tokens.upperBound).contains(.shareNoun)
+      || (low..<number.tokens.lowerBound).contains { reading.cues(at: $0).contains(.shareVerb) }
   }
 
   /// "Hungary's economic ministry: parks count 4,100 firms": the area of a label is the one spoken of.

@@ -22,7 +22,8 @@ extension ClaimRefiner {
     let high =
       reading.numbers.indices.contains(index + 1)
       ? reading.numbers[index + 1].tokens.lowerBound : reading.tokens.endIndex
-    let isNear = link.sort == .comparison || link.sort == .listed || link.sort == .reached
+    let isNear =
+      link.sort == .comparison || link.sort == .listed || link.sort == .reached || link.sort == .restatement
     if let own = balanceWord(
       low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading)
     {
@@ -42,7 +43,9 @@ extension ClaimRefiner {
     for index in range {
       let cues = reading.cues(at: index).intersection([.deficit, .surplus])
       guard !cues.isEmpty else { continue }
-      let distance = reading.distance(index..<index + 1, number.tokens)
+      // "deficits of 1.3 billion in May and 1.9 in June after a surplus": what stands before governs.
+      let distance =
+        reading.distance(index..<index + 1, number.tokens) + (index >= number.tokens.upperBound ? 6 : 0)
       if best.map({ distance < $0.distance }) ?? true { best = (distance, cues.contains(.deficit) ? -1 : 1) }
     }
     return best?.sign

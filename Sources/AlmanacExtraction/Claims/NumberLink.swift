@@ -151,7 +151,12 @@ struct NumberLinker: Sendable {
     let isDirected = between.contains {
       !reading.cues(at: $0).isDisjoint(with: [.directedWord, .directedNoun])
     }
-    let hasVerb = between.contains { !reading.cues(at: $0).isDisjoint(with: .changeVerb) }
+    // "a rise of 7 per cent" is a noun.
+    let hasVerb = between.contains {
+      !reading.cues(at: $0).isDisjoint(with: .changeVerb)
+        && (reading.cues(at: $0).isDisjoint(with: .directedNoun)
+          || reading.cues(at: $0 - 1).isDisjoint(with: [.per, .the]))
+    }
     if reading.has(.directedApposition), !isAmount, isDirected, !hasVerb,
       between.contains(where: { reading.tokens[$0].isMark(",") })
     {

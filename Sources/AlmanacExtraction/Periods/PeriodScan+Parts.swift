@@ -14,6 +14,11 @@ extension PeriodScan {
     var after = end
     if isMark(after, ",") || isWord(after, "of") || isHyphen(after) { after += 1 }
     if let year = anyYear(after) ?? hyphenYear(after), has(.monthOfYear) {
+      // "the March 2021 quarter" ends in March.
+      if span.last == first, span.firstYear == nil, isWord(year.end, "quarter"), has(.halfOrQuarterOfYear) {
+        let last = year.value * 12 + first - 1
+        return absolute(index..<year.end + 1, .months(last - 2, last))
+      }
       let from = span.firstYear ?? (first > span.last ? year.value - 1 : year.value)
       return absolute(index..<year.end, .months(from * 12 + first - 1, year.value * 12 + span.last - 1))
     }
