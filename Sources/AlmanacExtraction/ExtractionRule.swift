@@ -71,7 +71,7 @@ package enum ExtractionRule: Int, CaseIterable, Sendable {
   // Counts, accounts, currencies, signs and plans.
   case measuredUnit, announcedInvestment, companiesOfPark, membersOfGroup, countriesOfPark, countedUnit
   case namedGroup, moneyPerShare, accountsAfter, companyAccounts, balanceSign, areaOfZone
-  case balanceOfComparison, sharedCurrency, spelledCurrency, localCurrency, newcomersAreFlow
+  case sharedCurrency, spelledCurrency, localCurrency, newcomersAreFlow
   case declaredIsPlanned, agreedMoney, comparedFact, planWord, forecastWord, listModality, targetDate
   case measuredAgainstPlan
 

@@ -14,9 +14,9 @@ extension ClaimRefiner {
       halfUnit: stated.halfUnit)
   }
 
-  /// −1 for a deficit: the nearest word that says so between this number and its neighbours, else what the number it
-  /// is compared with says, else the nearest in the sentence.
-  func balanceSign(_ index: Int, _ link: NumberLink, _ target: Claim?, _ reading: Reading) -> Double? {
+  /// −1 for a deficit: the nearest word that says so between this number and its neighbours, else the nearest in the
+  /// sentence, one before the number sooner than one after it.
+  func balanceSign(_ index: Int, _ link: NumberLink, _ reading: Reading) -> Double? {
     let number = reading.numbers[index]
     let low = index > 0 ? reading.numbers[index - 1].tokens.upperBound : reading.tokens.startIndex
     let high =
@@ -28,11 +28,6 @@ extension ClaimRefiner {
       low..<max(low, isNear ? min(high, number.tokens.upperBound + 3) : high), number, reading)
     {
       return own
-    }
-    if reading.has(.balanceOfComparison), let target, let value = target.stated.value,
-      target.kind == .level || target.kind == .ratio
-    {
-      return value < 0 ? -1 : 1
     }
     return balanceWord(reading.tokens.indices, number, reading)
   }

@@ -153,7 +153,7 @@ struct ClaimRefiner: Sendable {
     var stated = number.stated
     var sign = kind.sign
     if reading.has(.balanceSign), isBalance(code), kind.kind == .level || kind.kind == .ratio {
-      sign = balanceSign(index, link, target, reading) ?? state.balanceSign ?? 1
+      sign = balanceSign(index, link, reading) ?? state.balanceSign ?? 1
     }
     if sign < 0, !number.hasSign { stated = negated(stated) }
     let zone = reading.zones.first?.code
