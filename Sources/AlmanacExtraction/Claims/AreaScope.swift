@@ -103,7 +103,8 @@ struct AreaScope {
   /// "total exports", "foreign trade": with all countries, unless the clause names one.
   var isWhole: Bool {
     func hasCue(_ tokens: Range<Int>) -> Bool { tokens.contains { reading.cues(at: $0).contains(.whole) } }
-    return indicator.map(hasCue) ?? false || hasCue(number.tokens)
+    // "the balance of foreign trade": the words after the indicator's own count too.
+    return indicator.map { hasCue($0.lowerBound..<$0.upperBound + 3) } ?? false || hasCue(number.tokens)
   }
 
   /// Areas with one of the links, best first: near to the indicator or the number, and few boundaries between.
