@@ -30,6 +30,8 @@ struct DiscourseState {
   /// The areas and the indicator of the last claim of the paper.
   var paperPair: [AreaCode] = []
   var paperIndicator: IndicatorCode?
+  /// The first indicator that a sentence without numbers names: what the paper is about until it gives a figure.
+  var openingIndicator: IndicatorCode?
   var paperPeriod: TimePeriod?
   /// The last sentence with claims told places of a ranking.
   var hasRank = false
@@ -63,7 +65,10 @@ struct DiscourseState {
       let indicator = reading.indicators.first(where: { !$0.isVerb && $0.standing == .named })?.code
     {
       paragraphIndicator = indicator
+      // "Trade between Belarus and Russia: which number shall we quote?" says what the paper is about.
+      if openingIndicator == nil { openingIndicator = indicator }
     }
+    if paperPair.isEmpty, reading.namedAreas.count == 2 { paperPair = reading.namedAreas }
     if let zone = reading.zones.last?.code { self.zone = zone }
   }
 

@@ -27,7 +27,7 @@ extension SentencePass {
       indicator = IndicatorBinding(code: code, score: 0.5, reason: "indicator of the sentence before")
     } else if reading.has(.indicatorOfHeading), let code = state.headingIndicator {
       indicator = IndicatorBinding(code: code, score: 0.45, reason: "indicator of the heading")
-    } else if reading.has(.indicatorOfPaper), let code = state.paperIndicator {
+    } else if reading.has(.indicatorOfPaper), let code = state.paperIndicator ?? state.openingIndicator {
       indicator = IndicatorBinding(code: code, score: 0.35, reason: "indicator spoken of before")
     }
   }
